@@ -1,0 +1,52 @@
+"""The training data of `../shared/data` and `../shared/gold`, read into folded tokens.
+
+Every reader takes the folder as an argument; nothing of the data is kept in the repository.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import zstandard
+
+from arabic.normalize import fold, fold_for_model
+from arabic.tokens import tokenize
+
+NEWS_FILES = ("saudinewsnet.jsonl.zst", "ant.jsonl.zst")
+
+
+def news_articles(folder: Path) -> Iterator[tuple[str, str]]:
+    """(title, body) of each record of the news collections under `folder/news`, in file order."""
+    for name in NEWS_FILES:
+        with zstandard.open(folder / "news" / name, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                record = json.loads(line)
+                yield record.get("title") or "", record.get("content") or record.get("body") or ""
+
+
+def gold_documents(path: Path) -> list[dict]:
+    """The documents of a gold file, one a line."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def letters_of(text: str) -> str:
+    """The folded letters of `text` alone: equal for two copies of an article that differ in spacing or marks."""
+    return "".join(c for c in fold(text) if c.isalpha())
+
+
+def folded_paragraphs(folder: Path, held_out: set[str]) -> Iterator[list[str]]:
+    """Each paragraph of the news as folded tokens, once; articles whose body letters begin like `held_out` are left out.
+
+    `held_out` holds the first 200 letters (`letters_of`) of each body that no model may see.
+    """
+    seen: set[str] = set()
+    for title, body in news_articles(folder):
+        if letters_of(body)[:200] in held_out:
+            continue
+        for paragraph in (title, *body.splitlines()):
+            key = paragraph.strip()
+            if not key or key in seen:
+                continue
+            seen.add(key)
+            yield [fold_for_model(token.text) for token in tokenize(paragraph)]
