@@ -1,0 +1,74 @@
+"""Quotation marks: which opens, which closes, and the pairs of a paragraph, unbalanced and mixed ones too."""
+
+from typing import NamedTuple
+
+_OPENING = "«‹„〝"
+_CLOSING = "»›〞"
+# Writers and keyboards mix these up, so their side is read from their neighbours.
+_EITHER = "\"“”‟＂"
+_MARKS = frozenset(_OPENING + _CLOSING + _EITHER)
+# A one-letter clitic glued to an opening mark: لـ"بغداد اليوم" (to "Baghdad Today"), و«عكاظ» (and "Okaz").
+_CLITICS = frozenset("ولفبكـ")
+
+
+class MarkPair(NamedTuple):
+    """A pair of marks: `text[start:end]` with the marks, `text[inner_start:inner_end]` without.
+
+    `closed` is False where the closing mark is missing; `end` is then the end of the paragraph.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool
+
+
+def pair_marks(text: str, start: int = 0, end: int | None = None) -> list[MarkPair]:
+    """The pairs of quotation marks in one paragraph `text[start:end]`, in order of their start, nested ones too.
+
+    Offsets are code points of `text`. A closing mark that nothing opened is left out.
+    >>> [tuple(p) for p in pair_marks('قال "نعم"')]
+    [(4, 9, 5, 8, True)]
+    """
+    stop = len(text) if end is None else end
+    pairs: list[MarkPair] = []
+    opened: list[int] = []
+    for i in range(start, stop):
+        character = text[i]
+        if character not in _MARKS:
+            continue
+        if _opens(text, i, start, stop, opened):
+            opened.append(i)
+        elif opened:
+            at = opened.pop()
+            pairs.append(MarkPair(at, i + 1, at + 1, i, True))
+    pairs += [MarkPair(at, stop, at + 1, stop, False) for at in opened]
+    return sorted(p for p in pairs if text[p.inner_start : p.inner_end].strip())
+
+
+def _opens(text: str, i: int, start: int, stop: int, opened: list[int]) -> bool:
+    """Whether the mark at `i` opens a pair."""
+    character = text[i]
+    if character in _OPENING:
+        return True
+    if character in _CLOSING:
+        return False
+    same_open = bool(opened) and text[opened[-1]] in _EITHER
+    before = text[i - 1] if i > start else " "
+    after = text[i + 1] if i + 1 < stop else " "
+    free_before = before.isspace() or before in "([:-–—،.…" + _OPENING
+    free_after = after.isspace() or after in ")].،,؛:!?؟…-–—" + _CLOSING
+    if same_open:
+        # Straight marks do not nest: a second one closes, unless it can only open (a word of its own begins here).
+        return free_before and not free_after and not before == "." and _closed_later(text, i, stop)
+    if free_before != free_after:
+        return free_before
+    if before in _CLITICS and not free_after and (i - 2 < start or not text[i - 2].isalpha()):
+        return True
+    return not opened
+
+
+def _closed_later(text: str, i: int, stop: int) -> bool:
+    """Whether two more marks follow, so that a pair inside a pair could close both."""
+    return sum(text[j] in _EITHER for j in range(i + 1, stop)) >= 2

@@ -1,0 +1,206 @@
+"""Quotations: every cue with its content, headlines `X: ...`, quotations without cue, and the ledger of marks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from arabic.contents import Content, ContentFinder, Cue, cues_of
+from arabic.marks import MarkPair
+from arabic.names import NamedSpan, name_words, noun_kind
+from arabic.reading import Reading, Span
+
+LONGEST_HEADLINE_SOURCE = 7
+SHORTEST_CUELESS = 4
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """One quotation: cue (None without), form, content, and the index of the quotation it stands in.
+
+    `mention` is set where the rule itself knows who speaks: the words before the colon of a headline.
+    """
+
+    cue: Cue | None
+    form: str
+    content: Content
+    mention: Span | None = None
+    parent: int | None = None
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character, content or mention, for ordering."""
+        return self.content.spans[0][0]
+
+
+@dataclass(frozen=True)
+class MarkVerdict:
+    """What became of a pair of marks: the index of its quotation, or the reason why it is none."""
+
+    pair: MarkPair
+    quotation: int | None
+    reason: str | None
+
+
+def find_quotations(reading: Reading, entities: Sequence[NamedSpan] = ()) -> list[Quotation]:
+    """All quotations of an article in reading order, nested ones with their parent.
+
+    Cues come from the tagger's spans in `reading.tags`; `entities` help to tell a headline's source from its topic.
+    """
+    cues = cues_of(reading)
+    finder = ContentFinder(reading, cues)
+    found = []
+    for cue in cues:
+        content = finder.content_of(cue)
+        if content is not None:
+            found.append(Quotation(cue, cue.form, content))
+    found += _headline(reading, entities, found)
+    found += _without_cue(reading, found)
+    found.sort(key=lambda q: (q.cue is not None and reading.tokens[q.cue.first].start or q.start, q.start))
+    found = _once(reading, found)
+    return _with_parents(reading, found)
+
+
+def _headline(reading: Reading, entities: Sequence[NamedSpan], found: Sequence[Quotation]) -> list[Quotation]:
+    """الحجيري: كان راتبي قليلا -> what follows the colon, said by whom stands before it."""
+    if not reading.sentences:
+        return []
+    first, last = reading.sentence_tokens[0]
+    words = reading.words
+    for colon in range(first + 1, last - 1):
+        if words[colon] != ":":
+            continue
+        begin = max((t + 1 for t in range(first, colon) if words[t].startswith("..") or words[t] in ("!", "؟", "|", "/", "-", "–")), default=first)
+        source = reading.characters(begin, colon) if begin < colon else None
+        if source is None or colon - begin > LONGEST_HEADLINE_SOURCE:
+            return []
+        rest = reading.characters(colon + 1, last)
+        if any(q.cue and first <= q.cue.first < last and q.content.spans[0][0] < rest[1] for q in found):
+            return []
+        if not _is_source(reading, source, entities):
+            return []
+        pair = next((p for p in reading.marks if rest[0] == p.start), None)
+        if pair is not None and (rest[1] - pair.end) <= 1:
+            rest = (pair.inner_start, pair.inner_end)
+        text = reading.text
+        begin_char, end_char = rest
+        while end_char > begin_char and text[end_char - 1] in ".،؛: ":
+            end_char -= 1
+        source = _without_addressee(reading, source)
+        return [Quotation(None, "clause", Content(((begin_char, end_char),), "direct", "headline"), source)]
+    return []
+
+
+def _without_addressee(reading: Reading, source: Span) -> Span:
+    """الشاهد لـ«سبق» -> الشاهد."""
+    text = reading.text[slice(*source)]
+    for mark in (" لـ", " ل«", ' ل"', " لل"):
+        cut = text.find(mark)
+        if cut > 0:
+            return (source[0], source[0] + len(text[:cut].rstrip()))
+    return (source[0], source[0] + len(text.rstrip()))
+
+
+def _is_source(reading: Reading, source: Span, entities: Sequence[NamedSpan]) -> bool:
+    """Whether the words before a headline's colon name someone who can speak."""
+    text = reading.text[slice(*source)]
+    words = set(name_words(text))
+    if any(t.kind == "SPEAKER" and source[0] <= reading.tokens[t.first].start < source[1] for t in reading.tags):
+        return True
+    if noun_kind(text) in ("person", "organization", "group", "anonymous"):
+        return True
+    for entity in entities:
+        if entity.kind in ("PER", "ORG") and words and words <= set(name_words(reading.text[entity.start : entity.end])):
+            return True
+    for tag in reading.tags:
+        if tag.kind == "SPEAKER" and words and words <= set(name_words(reading.text[slice(*reading.characters(tag.first, tag.last))])):
+            return True
+    return False
+
+
+def _without_cue(reading: Reading, found: Sequence[Quotation]) -> list[Quotation]:
+    """... لأربعة أعوام: "لا أريد أن أكون رئيسا" -> words in marks after a colon, or a paragraph that is all in marks."""
+    made = []
+    text = reading.text
+    taken = [span for q in found for span in q.content.spans]
+    for pair in reading.marks:
+        if not pair.closed or any(a <= pair.inner_start < b or pair.inner_start <= a < pair.inner_end for a, b in taken):
+            continue
+        first, last = reading.token_range(pair.inner_start, pair.inner_end)
+        if last - first < SHORTEST_CUELESS or reading.sentence_of(first) == 0:
+            continue
+        before = text[: pair.start].rstrip(" ")
+        after = text[pair.end :].lstrip(" .،")
+        if before.endswith(":"):
+            made.append(Quotation(None, "clause", Content(((pair.inner_start, pair.inner_end),), "direct", "colon_without_cue")))
+        elif before.endswith("\n") and (not after or after.startswith("\n")):
+            made.append(Quotation(None, "clause", Content(((pair.inner_start, pair.inner_end),), "direct", "paragraph_in_marks")))
+    return made
+
+
+def _once(reading: Reading, found: list[Quotation]) -> list[Quotation]:
+    """Drop a quotation whose content another one reports already (قال إن X، على حد قوله: one attribution)."""
+    kept: list[Quotation] = []
+    for quotation in found:
+        same = next((k for k in kept if k.form == quotation.form and _overlap(k, quotation) > 0.8), None)
+        if same is None:
+            kept.append(quotation)
+        elif same.cue is not None and same.cue.prepositional and quotation.cue is not None and not quotation.cue.prepositional:
+            kept[kept.index(same)] = quotation
+    return kept
+
+
+def _overlap(a: Quotation, b: Quotation) -> float:
+    """Shared characters over all characters of the two contents."""
+    shared = sum(max(0, min(e, f) - max(s, t)) for s, e in a.content.spans for t, f in b.content.spans)
+    size = sum(e - s for q in (a, b) for s, e in q.content.spans) - shared
+    return shared / size if size else 0.0
+
+
+def _with_parents(reading: Reading, found: list[Quotation]) -> list[Quotation]:
+    """Set `parent` to the smallest other quotation whose content holds this one's cue and content."""
+    out = []
+    for i, inner in enumerate(found):
+        start, end = inner.content.spans[0][0], inner.content.spans[-1][1]
+        if inner.cue is not None:
+            start = min(start, reading.tokens[inner.cue.first].start)
+        holders = [
+            (b - a, j)
+            for j, outer in enumerate(found)
+            if j != i
+            for a, b in outer.content.spans
+            if a <= start and end <= b and (b - a, j) > (end - start, -1) and (a, b) != (start, end)
+        ]
+        out.append(replace(inner, parent=min(holders)[1] if holders else None))
+    return out
+
+
+def judge_marks(reading: Reading, quotations: Sequence[Quotation], entities: Sequence[NamedSpan] = ()) -> list[MarkVerdict]:
+    """One verdict for each pair of quotation marks of the article (law L5)."""
+    verdicts = []
+    for pair in reading.marks:
+        holder = next(
+            (i for i, q in enumerate(quotations) for a, b in q.content.spans if a < pair.inner_end and pair.inner_start < b and a - 2 <= pair.start + 1),
+            None,
+        )
+        verdicts.append(MarkVerdict(pair, holder, None if holder is not None else _reason(reading, pair, entities)))
+    return verdicts
+
+
+def _reason(reading: Reading, pair: MarkPair, entities: Sequence[NamedSpan]) -> str:
+    """Why a pair that no quotation holds is none."""
+    first, last = reading.token_range(pair.inner_start, pair.inner_end)
+    if not pair.closed:
+        return "unclosed"
+    if any(e.start < pair.inner_end and pair.inner_start < e.end and e.kind != "LOC" for e in entities):
+        return "name"
+    if any(t.first < last and first < t.last for t in reading.tags if t.kind in ("SPEAKER", "ADDRESSEE")):
+        return "source_name"
+    before = reading.words[first - 2] if first >= 2 else ""
+    if before in ("ل", "صحيفه", "قناه", "وكاله", "مجله", "موقع", "شركه", "برنامج", "فيلم", "كتاب", "مسلسل", "عمليه", "حمله", "تنظيم"):
+        return "title_or_outlet"
+    return "scare_quotes" if last - first <= 5 else "no_cue"
+
+
+def pairs_in_order(spans: Sequence[Span]) -> bool:
+    """Whether spans follow each other without overlap."""
+    return all(a[1] <= b[0] for a, b in pairwise(spans))

@@ -1,0 +1,90 @@
+"""An article laid out for the attribution rules: its tokens, sentences, paragraphs and pairs of quotation marks."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from arabic.marks import MarkPair, pair_marks
+from arabic.normalize import fold
+from arabic.tokens import Token, tokenize
+
+# Words of a tag longer than this are no mention but a run-away.
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A span that the tagger marked, as token indices [first, last): kind is CUE, NOMINAL_CUE, SPEAKER or ADDRESSEE."""
+
+    first: int
+    last: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One article: `text`, its `sentences` as character spans, the first of them the title, and the tagger's spans.
+
+    Everything below counts tokens: `sentence_tokens[i]` is the half-open token range of sentence i.
+    """
+
+    text: str
+    sentences: Sequence[Span]
+    tagged: Sequence[tuple[int, int, str]] = field(default=())
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """All tokens of the article."""
+        return tokenize(self.text)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The tokens folded for matching."""
+        return [fold(t.text) or t.text for t in self.tokens]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [t.start for t in self.tokens]
+
+    def token_range(self, start: int, end: int) -> Span:
+        """The tokens that begin in the characters [start, end), as a half-open range."""
+        return bisect_left(self._starts, start), bisect_left(self._starts, end)
+
+    def characters(self, first: int, last: int) -> Span:
+        """The characters that tokens [first, last) cover; first < last."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    @cached_property
+    def sentence_tokens(self) -> list[Span]:
+        """The token range of each sentence."""
+        return [self.token_range(a, b) for a, b in self.sentences]
+
+    @cached_property
+    def _sentence_firsts(self) -> list[int]:
+        return [a for a, _ in self.sentence_tokens]
+
+    def sentence_of(self, token: int) -> int:
+        """Index of the sentence that holds the token."""
+        return max(0, bisect_right(self._sentence_firsts, token) - 1)
+
+    def paragraph_end(self, token: int) -> int:
+        """The token index at which the paragraph (line) of the token ends."""
+        newline = self.text.find("\n", self.tokens[token].start)
+        return len(self.tokens) if newline < 0 else bisect_left(self._starts, newline)
+
+    @cached_property
+    def marks(self) -> list[MarkPair]:
+        """The pairs of quotation marks of all paragraphs, in order."""
+        pairs: list[MarkPair] = []
+        start = 0
+        for line in self.text.split("\n"):
+            pairs += pair_marks(self.text, start, start + len(line))
+            start += len(line) + 1
+        return pairs
+
+    @cached_property
+    def tags(self) -> list[Tag]:
+        """The tagger's spans as token ranges, in order; empty ones left out."""
+        spans = [(*self.token_range(a, b), kind) for a, b, kind in sorted(self.tagged)]
+        return [Tag(*span) for span in spans if span[0] < span[1]]
