@@ -5,19 +5,17 @@ vector; the taggers read its letters.
 """
 
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
 from gensim.models import FastText
 from numpy.typing import NDArray
+from stanza.models.common.pretrain import PretrainedWordVocab
 
 from models.corpus import folded_paragraphs, gold_documents, letters_of
 
 DIMENSIONS = 100
 WORDS_KEPT = 70_000
-# The order in which stanza.models.common.pretrain.Pretrain expects its special words.
-SPECIAL_WORDS = ("<PAD>", "<UNK>", "<EMPTY>", "<ROOT>")
 
 
 def train_vectors(data: Path, gold: Path, seed: int, workers: int = 1) -> tuple[list[str], NDArray[np.float32]]:
@@ -33,8 +31,11 @@ def train_vectors(data: Path, gold: Path, seed: int, workers: int = 1) -> tuple[
 
 
 def save_vectors(path: Path, words: list[str], vectors: NDArray[np.float32]) -> None:
-    """Write what `arabic.annotate` reads: {'vocab': words, 'emb': float16 tensor of shape (words + specials, dims)}."""
-    padding = np.zeros((len(SPECIAL_WORDS), vectors.shape[1]), dtype=np.float32)
-    emb = torch.from_numpy(np.concatenate([padding, vectors])).to(torch.float16)
-    state: dict[str, Any] = {"vocab": [*SPECIAL_WORDS, *words], "emb": emb}
-    torch.save(state, path)
+    """Write what `stanza.models.common.pretrain.Pretrain` reads, in half precision: {'vocab': state, 'emb': tensor}.
+
+    `emb` has a row for each of the vocabulary's special words (padding, unknown, ...) before those of `words`.
+    """
+    vocab = PretrainedWordVocab([w.replace(" ", "\xa0") for w in words], lower=False)
+    specials = np.zeros((len(vocab) - len(words), vectors.shape[1]), dtype=np.float32)
+    emb = torch.from_numpy(np.concatenate([specials, vectors])).to(torch.float16)
+    torch.save({"vocab": vocab.state_dict(), "emb": emb}, path, _use_new_zipfile_serialization=True)

@@ -16,15 +16,15 @@ class Stage:
     """A named step of the pipeline.
 
     `run(tables, parameters)` gets the input tables by name and gives the output tables by name; it sees no clock, path,
-    network or global. `resources` names what besides code and inputs it depends on: files under the project's rooms
-    (lexicons, weights), relative to the project root, that enter its fingerprint.
+    network or global. `model` names the model that it needs ("recognizer" or "tagger"): the caller then passes the
+    parameter `model_folder`, and the content of the model's files, not their path, enters the fingerprint.
     """
 
     name: str
     inputs: tuple[Table, ...]
     outputs: tuple[Table, ...]
     run: Callable[[Tables, Mapping[str, object]], dict[str, pa.Table]]
-    resources: tuple[str, ...] = ()
+    model: str | None = None
     parameters: Mapping[str, object] = field(default_factory=dict)
 
     def __call__(self, tables: Tables, parameters: Mapping[str, object] | None = None) -> dict[str, pa.Table]:
