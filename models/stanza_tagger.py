@@ -1,0 +1,55 @@
+"""Trains one Stanza sequence tagger (BiLSTM-CRF over frozen word vectors and a trained character model) and loads it."""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from stanza.models import ner_tagger
+
+from models.tagging import LabelledSentence
+
+SEED = 11
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """What a tagger's training may vary. `steps` counts batches of 32 sentences."""
+
+    steps: int = 1_500
+    hidden: int = 256
+    characters: int = 100
+    dropout: float = 0.5
+
+
+def train_stanza(
+    train: Sequence[LabelledSentence], held_out: Sequence[LabelledSentence], vectors: Path, out: Path, sizes: Sizes, seed: int = SEED
+) -> None:
+    """Train on `train`, keep the step that is best on `held_out`, write the model to `out`.
+
+    `vectors` is the file of `models.vectors.save_vectors`. One thread: two are slower on busy machines.
+    """
+    torch.set_num_threads(1)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        wide = folder / "vectors.pt"
+        widen(vectors, wide)
+        for part, sentences in (("train", train), ("dev", held_out)):
+            (folder / f"{part}.json").write_text(json.dumps(list(sentences), ensure_ascii=False), encoding="utf-8")
+        arguments = {
+            "mode": "train", "shorthand": "ar_isnad", "train_file": folder / "train.json", "eval_file": folder / "dev.json",
+            "save_dir": folder, "save_name": "tagger.pt", "wordvec_pretrain_file": wide, "hidden_dim": sizes.hidden,
+            "char_hidden_dim": sizes.characters, "optim": "adam", "lr": 0.001, "batch_size": 32, "max_steps": sizes.steps,
+            "eval_interval": 150, "seed": seed, "dropout": sizes.dropout,
+        }  # fmt: skip
+        ner_tagger.main([*(w for k, v in arguments.items() for w in (f"--{k}", str(v))), "--cpu", "--no_emb_finetune"])
+        shutil.copyfile(folder / "tagger.pt", out)
+
+
+def widen(vectors: Path, out: Path) -> None:
+    """Copy a vectors file with its half precision widened to single, which is what the tagger computes in."""
+    state = torch.load(vectors, weights_only=True)
+    torch.save({**state, "emb": state["emb"].float()}, out, _use_new_zipfile_serialization=True)

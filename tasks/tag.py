@@ -1,0 +1,26 @@
+"""tag: articles and sentences -> tags, the cues and mentions that the Stanza attribution tagger marks."""
+
+from collections.abc import Mapping
+
+import pyarrow as pa
+
+from schemas.tables import ARTICLES, SENTENCES, TAGS
+from tasks.labels import label_articles, load_annotator
+from tasks.stage import Stage, Tables
+
+
+def tag(tables: Tables, parameters: Mapping[str, object]) -> dict[str, pa.Table]:
+    """The cues, speaker mentions and addressees of each article. Parameter `model_folder`: where the model's files are."""
+    annotator = load_annotator(str(parameters["model_folder"]), "tagger")
+    rows = [
+        {
+            "article_id": article.article_id, "sentence_id": sentence_id, "start_char": span.start, "end_char": span.end,
+            "tag_kind": span.kind,
+        }
+        for article in label_articles(tables, annotator)
+        for span, sentence_id in zip(article.spans, article.sentence_ids, strict=True)
+    ]  # fmt: skip
+    return {"tags": TAGS.from_rows(rows)}
+
+
+TAG = Stage("tag", (ARTICLES, SENTENCES), (TAGS,), tag, model="tagger")
