@@ -29,14 +29,15 @@ def file_hash(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def folder_hash(folder: Path) -> str:
-    """SHA-256 over names and bytes of the files below `folder`, model cards (.md) and hidden files left out.
+def folder_hash(folder: Path, without: Iterable[str] = ()) -> str:
+    """SHA-256 over names and bytes of the files below `folder`; model cards (.md), hidden files and `without` left out.
 
     FileNotFoundError if there is no such folder: a model must be there before it can be named.
     """
     if not folder.is_dir():
         raise FileNotFoundError(f"{folder} is no folder: the model that should be in it is missing")
-    files = (p for p in sorted(folder.rglob("*")) if p.is_file() and p.suffix != ".md")
+    left_out = set(without)
+    files = (p for p in sorted(folder.rglob("*")) if p.is_file() and p.suffix not in (".md", ".py") and p.name not in left_out)
     return digest([
         (p.relative_to(folder).as_posix(), file_hash(p))
         for p in files
