@@ -59,7 +59,7 @@ QUOTES = Table(
         _of(ATTRIBUTIONS, "relay"),
         _of(ATTRIBUTIONS, "said_on"),
         _of(QUOTATIONS, "parent_id"),
-        Column("cluster_id", pa.string(), "Group of quotations that report the same saying; null until clusters are made.").optional(),
+        Column("cluster_id", pa.string(), "Group of quotations of the same saying; null until clusters are made.").optional(),
         Column("rule", pa.string(), "Name of the rule or model that chose the speaker (law L10)."),
         Column("confidence", pa.float32(), "Estimated probability that the speaker is right, 0 to 1."),
     ),

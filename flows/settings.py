@@ -1,0 +1,57 @@
+"""Where things are and how Prefect is to behave: all that a run takes from its surroundings."""
+
+import os
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[1]
+OWN_WEIGHTS = PROJECT / "models" / "weights"
+WAREHOUSE_VARIABLE = "ISNAD_WAREHOUSE"
+DEFAULT_WAREHOUSE = Path("warehouse/data")
+# small enough that many cores have work and little is lost in a crash, large enough that files stay few
+ROWS_PER_BATCH = 500
+# Prefect's SQLite server takes in some 30 task runs a second
+MOST_TASK_RUNS = 140
+_FALLBACK_VERSION = "0.1.0"
+
+_PREFECT = {
+    "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+    "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_ENABLED": "false",
+    "PREFECT_LOGGING_LEVEL": "WARNING",
+    "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_CLI_COLORS": "false",
+}
+
+
+def set_prefect_environment(warehouse: Path) -> None:
+    """Keep Prefect's files inside the warehouse, quiet and off the network. Call before the first `import prefect`.
+
+    What is set in the environment already stays (a Prefect server of the user's own: PREFECT_API_URL).
+    """
+    os.environ.setdefault("PREFECT_HOME", str((warehouse / "prefect").resolve()))
+    for name, value in _PREFECT.items():
+        os.environ.setdefault(name, value)
+
+
+def isnad_version() -> str:
+    """The version that is installed; of a bare checkout the one it is becoming."""
+    try:
+        return version("isnad")
+    except PackageNotFoundError:
+        return _FALLBACK_VERSION
+
+
+def model_folders(models: str, stanza_dir: Path | None) -> dict[str, Path]:
+    """Model name -> folder of its files. `models` is "isnad" (ours) or "stanza" (the recognizer of a Stanza download).
+
+    ValueError if "stanza" is asked for without its folder.
+    """
+    folders = {"recognizer": OWN_WEIGHTS, "tagger": OWN_WEIGHTS}
+    if models == "stanza":
+        if stanza_dir is None:
+            raise ValueError("--models stanza needs --stanza-dir DIR, the folder that stanza.download('ar', model_dir=DIR) filled")
+        folders["recognizer"] = stanza_dir
+    return folders
