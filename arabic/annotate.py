@@ -79,15 +79,24 @@ class Annotator:
         found: list[list[LabelledSpan]] = [[] for _ in texts]
         if not pieces:
             return found
-        document = self._pipeline(Document([[self._word(i, t) for i, t in enumerate(tokens)] for _, tokens in pieces]))
+        document = self._pipeline(Document(*self._as_document([tokens for _, tokens in pieces])))
         for (index, tokens), sentence in zip(pieces, document.sentences, strict=True):
             labels = [token.ner for token in sentence.tokens]
             found[index] += [LabelledSpan(tokens[a].start, tokens[b - 1].end, kind) for a, b, kind in spans_of(labels)]
         return [sorted(spans) for spans in found]
 
-    def _word(self, index: int, token: Token) -> dict[str, Any]:
-        text = fold_for_model(token.text) if self._folds else token.text
-        return {"id": (index + 1,), "text": text, "start_char": token.start, "end_char": token.end}
+    def _as_document(self, pieces: list[list[Token]]) -> tuple[list[list[dict[str, Any]]], str]:
+        """-> (what Stanza calls sentences, the text that it wants to find their words in: the words with spaces)."""
+        words, at, sentences = [], 0, []
+        for tokens in pieces:
+            sentence = []
+            for index, token in enumerate(tokens):
+                word = fold_for_model(token.text) if self._folds else token.text
+                sentence.append({"id": (index + 1,), "text": word, "start_char": at, "end_char": at + len(word)})
+                words.append(word)
+                at += len(word) + 1
+            sentences.append(sentence)
+        return sentences, " ".join(words)
 
 
 def spans_of(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from arabic.antecedents import Past
 from arabic.contents import cues_of
 from arabic.names import NamedSpan
 from arabic.quotations import Quotation
+from arabic.ranking import Weights
 from arabic.reading import Reading, Span
-from arabic.speakers import Found, Speaker, SpeakerResolver
+from arabic.sources import SourceIndex
+from arabic.speakers import Speaker, SpeakerResolver
 
 
 @dataclass(frozen=True)
@@ -18,25 +21,20 @@ class Attribution:
     speaker: Speaker | None
 
 
-def attribute(reading: Reading, quotations: Sequence[Quotation], entities: Sequence[NamedSpan]) -> list[Attribution]:
-    """One attribution for each of `quotations`, which stand in reading order."""
-    resolver = SpeakerResolver(reading, entities)
+def attribute(
+    reading: Reading, quotations: Sequence[Quotation], entities: Sequence[NamedSpan], weights: Weights
+) -> list[Attribution]:
+    """One attribution for each of `quotations`, which stand in reading order. `weights` choose among antecedents."""
+    resolver = SpeakerResolver(reading, SourceIndex(reading, entities), weights)
     cues = cues_of(reading)
-    earlier: list[tuple[Found, Speaker]] = []
     out = []
     for quotation in quotations:
-        found = Found(quotation.cue, quotation.content, quotation.mention)
-        mention = quotation.mention
-        if mention is None and quotation.cue is not None:
-            mention = resolver.mention_of(quotation.cue, quotation.content, cues)
-        if mention is not None:
-            name, span, kind = resolver.name_of(mention)
-            speaker: Speaker | None = Speaker(name, span, kind, "mention")
-        elif quotation.cue is not None:
-            speaker = resolver.carried(found, earlier)
-        else:
-            speaker = earlier[-1][1] if earlier else None
-        if speaker is not None:
-            earlier.append((found, speaker))
+        cue, mention = quotation.cue, quotation.mention
+        if mention is None and cue is not None:
+            mention = resolver.mention_of(cue, quotation.content, cues)
+        speaker = resolver.of_mention(mention, cue) if mention else resolver.carried(cue, quotation.start)
+        if speaker is not None and speaker.source is not None:
+            token = cue.first if cue else reading.token_range(quotation.start, quotation.start + 1)[0]
+            resolver.history.past.append(Past(token, speaker.source, mention is not None))
         out.append(Attribution(mention, speaker))
     return out

@@ -1,16 +1,24 @@
 """Names: which mentions are one source, its fullest form, its kind, and its role apart from the name."""
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from arabic.lexicon import read_lexicon
 from arabic.normalize import fold
 
 SOURCE_NOUNS = "source_nouns.tsv"
+KIN_NOUNS = "kin_nouns.tsv"
+FEMALE_NAMES = "female_given_names.tsv"
 
+# Enough for a batch of articles; the cache must not grow with the night.
+_REMEMBERED = 50_000
 _WORD = re.compile(r"[^\W_]+")
+_JOINED = frozenset(("عبد", "ابو", "ابا", "ابي"))
+# Feminine in form, but a man's title or name; and plurals of things, which take a feminine verb.
+_MASCULINE_IN_TA = frozenset("خليفه سموه سعاده فضيله فخامه جلاله دوله سماحه سياده قداسه غبطه نيافه حضره".split())
+_BROKEN_PLURALS = frozenset("مصادر المصادر تقارير التقارير وثائق الوثائق وسايل صحف الصحف سلطات السلطات".split())
 _CLITIC_ARTICLE = ("وال", "بال", "كال", "فال")
 
 
@@ -31,7 +39,7 @@ def _kinds() -> dict[str, str]:
     return kinds
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def bare(folded: str) -> str:
     """A folded word without article and the clitics before it: المصدر and مصدر, للوزارة and وزاره are one."""
     for prefix in _CLITIC_ARTICLE:
@@ -42,12 +50,26 @@ def bare(folded: str) -> str:
     return folded
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def name_words(text: str) -> tuple[str, ...]:
-    """The bare folded words of a name, in order; بن (son of) stays."""
-    return tuple(bare(w) for w in _WORD.findall(fold(text)))
+    """The bare folded words of a name, in order; عبد and أبو are joined to the word after them, ابن is بن.
+
+    >>> name_words("الدكتور عبد الله بن سالم")
+    ('دكتور', 'عبدالله', 'بن', 'سالم')
+    """
+    words: list[str] = []
+    joined = ""
+    for word in _WORD.findall(fold(text)):
+        if word in _JOINED:
+            joined = word
+            continue
+        words.append(joined + word if joined else "بن" if word == "ابن" else bare(word))
+        joined = ""
+    return (*words, joined) if joined else tuple(words)
 
 
-def noun_kind(text: str) -> str | None:
+@lru_cache(maxsize=_REMEMBERED)
+def kind_of_words(text: str) -> str | None:
     """Kind of source that the head noun of `text` names (مصدر anonymous, وزارة organization), None if unknown."""
     for word in name_words(text)[:2]:
         kind = _kinds().get(word)
@@ -57,36 +79,52 @@ def noun_kind(text: str) -> str | None:
 
 
 def is_title(word: str) -> bool:
-    """Whether a bare folded word is a title or office of a person (الدكتور, وزير)."""
+    """Whether a bare folded word is a title or office of a person (دكتور, وزير)."""
     return _kinds().get(word) == "person"
 
 
-def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether one set of name words holds the other, by at least one word that is no title."""
-    if not a or not b:
-        return False
-    sa = {w for w in a if not is_title(w)} or set(a)
-    sb = {w for w in b if not is_title(w)} or set(b)
-    return sa <= sb or sb <= sa
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(bare(fold(row["noun"])) for row in read_lexicon(KIN_NOUNS))
 
 
-def fullest(names: Iterable[tuple[str, tuple[int, int]]]) -> tuple[str, tuple[int, int]] | None:
-    """The name with most words; the first of equals. None for no names."""
-    best: tuple[str, tuple[int, int]] | None = None
-    for name in names:
-        if best is None or len(name_words(name[0])) > len(name_words(best[0])):
-            best = name
-    return best
+def is_kin(word: str) -> bool:
+    """Whether a bare folded word names someone by another person: شقيق (brother of), محامي (lawyer of)."""
+    return word in _kin()
 
 
-def gender_of(words: Sequence[str], text: str) -> str:
-    """Grammatical gender that agrees with a source, from its head noun: m, f, or - where it cannot be told."""
-    first = _WORD.findall(fold(text))[:1]
-    if not first:
+def names_one(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether two names, as bare folded words, can be one person: all words of one in the other, or first and last equal.
+
+    بن (son of) and titles do not count.
+    """
+    a = [w for w in short if w != "بن" and not is_title(w)] or list(short)
+    b = [w for w in long if w != "بن" and not is_title(w)] or list(long)
+    if set(a) <= set(b) or set(b) <= set(a):
+        return True
+    return len(a) > 1 and len(b) > 1 and a[0] == b[0] and a[-1] == b[-1]
+
+
+@cache
+def _female_names() -> frozenset[str]:
+    return frozenset(fold(row["name"]) for row in read_lexicon(FEMALE_NAMES))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def gender_of(text: str, kind: str) -> str:
+    """Grammatical gender of the verb that a source takes, from its head noun or given name: m, f, - if it cannot be told."""
+    words = _WORD.findall(fold(text))
+    if not words:
         return "-"
-    head = first[0]
-    if head.endswith(("ه", "ات")) and head not in ("خليفه", "طه", "عبده", "عطيه", "حمزه", "اسامه", "معاويه", "طلحه", "سموه", "والده", "شقيقه", "سعاده", "فضيله", "فخامه", "جلاله", "دوله"):
+    head = words[0]
+    if kind == "person":
+        if any(w in _female_names() for w in words[:2]):
+            return "f"
+        if is_title(bare(head)):
+            return "f" if head.endswith("ه") and head not in _MASCULINE_IN_TA else "m"
+        return "-"
+    if head in _MASCULINE_IN_TA:
+        return "m"
+    if head.endswith(("ه", "ات")) or head in _BROKEN_PLURALS:
         return "f"
-    if head in ("مصادر", "المصادر", "تقارير", "التقارير", "وثائق", "بيانات", "وسائل", "السلطات", "سلطات"):
-        return "f"
-    return "m" if _kinds().get(bare(head)) in ("person", "anonymous", "document") else "-"
+    return "m" if bare(head) in _kinds() else "-"

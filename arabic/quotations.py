@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from arabic.contents import Content, ContentFinder, Cue, cues_of
 from arabic.marks import MarkPair
-from arabic.names import NamedSpan, name_words, noun_kind
+from arabic.names import NamedSpan, name_words, kind_of_words
 from arabic.reading import Reading, Span
 
 LONGEST_HEADLINE_SOURCE = 7
@@ -106,7 +106,7 @@ def _is_source(reading: Reading, source: Span, entities: Sequence[NamedSpan]) ->
     words = set(name_words(text))
     if any(t.kind == "SPEAKER" and source[0] <= reading.tokens[t.first].start < source[1] for t in reading.tags):
         return True
-    if noun_kind(text) in ("person", "organization", "group", "anonymous"):
+    if kind_of_words(text) in ("person", "organization", "group", "anonymous"):
         return True
     for entity in entities:
         if entity.kind in ("PER", "ORG") and words and words <= set(name_words(reading.text[entity.start : entity.end])):

@@ -1,0 +1,176 @@
+"""Sources: everyone in an article who could have said something, each with all its mentions and its fullest name."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from arabic.names import NamedSpan, gender_of, is_kin, kind_of_words, name_words, names_one
+from arabic.reading import Reading, Span
+
+# Words before and after a name in which its title or office is looked for.
+_ROLE_REACH = 10
+
+
+@dataclass
+class Source:
+    """One possible speaker. `span` is its fullest name in the text; `words` are all words of its names, folded and bare."""
+
+    index: int
+    span: Span
+    kind: str
+    words: frozenset[str]
+    named: bool
+    gender: str = "-"
+    mentions: list[Span] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+
+    @property
+    def first(self) -> int:
+        """Offset of its first mention."""
+        return self.mentions[0][0]
+
+    def last_before(self, at: int) -> Span | None:
+        """Its last mention that begins before the offset, None if there is none."""
+        k = bisect_left(self.mentions, (at, 0))
+        return self.mentions[k - 1] if k else None
+
+
+class SourceIndex:
+    """The sources of one article: persons and organisations from the entities, others from the tagged mentions."""
+
+    def __init__(self, reading: Reading, entities: Sequence[NamedSpan]) -> None:
+        self.reading = reading
+        self.entities = sorted(entities)
+        self.sources: list[Source] = []
+        self._of_entity: dict[Span, Source] = {}
+        for kind, label in (("person", "PER"), ("organization", "ORG"), ("organization", "LOC")):
+            self._gather([e for e in self.entities if e.kind == label], kind)
+        for tag in self.tagged_mentions:
+            self._add_mention(tag)
+        for source in self.sources:
+            source.mentions.sort()
+
+    @cached_property
+    def tagged_mentions(self) -> list[Span]:
+        """The speaker mentions that the tagger marked, in order."""
+        return [self.reading.characters(t.first, t.last) for t in self.reading.tags if t.kind == "SPEAKER"]
+
+    def words_of(self, span: Span) -> str:
+        """The words of the text in a span."""
+        return self.reading.text[span[0] : span[1]]
+
+    # -- persons and organisations ------------------------------------------------------------------------------------
+
+    def _gather(self, entities: Sequence[NamedSpan], kind: str) -> None:
+        """Join the entities that are one name: شاكر to عصام شاكر; longer names first, so that short ones find them."""
+        here: list[Source] = []
+        short: list[NamedSpan] = []
+        for entity in sorted(entities, key=lambda e: (-len(name_words(self.words_of((e.start, e.end)))), e.start)):
+            words = name_words(self.words_of((entity.start, entity.end)))
+            if not words:
+                continue
+            fits = [s for s in here if names_one(words, name_words(self.words_of(s.span)))]
+            if len(fits) > 1:
+                short.append(entity)
+                continue
+            self._join(fits[0] if fits else self._new(here, entity, kind, words), entity)
+        for entity in short:
+            words = name_words(self.words_of((entity.start, entity.end)))
+            fits = [s for s in here if names_one(words, name_words(self.words_of(s.span)))]
+            before = [s for s in fits if s.last_before(entity.start)]
+            self._join(max(before, key=lambda s: s.last_before(entity.start) or (0, 0)) if before else min(fits, key=lambda s: s.first), entity)
+
+    def _new(self, here: list[Source], entity: NamedSpan, kind: str, words: Sequence[str]) -> Source:
+        source = Source(len(self.sources), (entity.start, entity.end), kind, frozenset(words), named=True)
+        source.gender = gender_of(self.words_of(source.span), kind)
+        here.append(source)
+        self.sources.append(source)
+        return source
+
+    def _join(self, source: Source, entity: NamedSpan) -> None:
+        span = (entity.start, entity.end)
+        source.mentions.append(span)
+        source.mentions.sort()
+        self._of_entity[span] = source
+        if source.kind == "person":
+            source.roles |= set(self._around(span))
+        if source.gender == "-" or any(w in source.roles for w in ("سيده", "اميره", "ملكه", "دكتوره", "انسه")):
+            source.gender = self._title_gender(span) or source.gender
+
+    def _around(self, span: Span) -> Iterator[str]:
+        """The words of the title before and the apposition after a name, within its clause."""
+        text = self.reading.text
+        a = max(text.rfind(mark, 0, span[0]) for mark in ".،\n:؛\"«»()") + 1
+        b = min((k for k in (text.find(mark, span[1] + 2) for mark in ".،\n:؛\"«»()") if k >= 0), default=len(text))
+        yield from name_words(text[a : span[0]])[-_ROLE_REACH:]
+        yield from name_words(text[span[1] : b])[:_ROLE_REACH]
+
+    def _title_gender(self, span: Span) -> str | None:
+        """f if a feminine title stands right before the name: السيدة, الدكتورة, وزيرة."""
+        before = self.reading.text[max(0, span[0] - 25) : span[0]].split()
+        return "f" if before and kind_of_words(before[-1]) == "person" and before[-1].endswith("ة") else None
+
+    # -- mentions that the tagger marked -----------------------------------------------------------------------------
+
+    def persons_in(self, mention: Span) -> list[Source]:
+        """The persons whose names stand in a mention, in order."""
+        spans = [(e.start, e.end) for e in self.entities if mention[0] <= e.start and e.end <= mention[1] and e.kind == "PER"]
+        return [self._of_entity[s] for s in spans if s in self._of_entity]
+
+    def named_in(self, mention: Span) -> Source | None:
+        """The person that a mention names: وزير العدل وليد الصمعاني; not the kin of one (شقيق الشهيد عبدالله)."""
+        persons = self.persons_in(mention)
+        words = name_words(self.words_of(mention))
+        if not persons or not words:
+            return None
+        if is_kin(words[0]) and len(persons) == 1 and words[0] not in persons[0].words:
+            return None
+        starts = [p for p in persons if any(abs(m[0] - mention[0]) <= 1 for m in p.mentions)]
+        return starts[0] if starts else persons[-1]
+
+    def _add_mention(self, mention: Span) -> None:
+        """File a tagged mention under the source that it names; a description that fits none becomes a source."""
+        person = self.named_in(mention)
+        words = name_words(self.words_of(mention))
+        if not words:
+            return
+        if person is not None:
+            person.roles |= set(words) - person.words
+            if mention not in person.mentions:
+                person.mentions.append(mention)
+            return
+        source = self.same_words(mention)
+        if source is None:
+            kind = self.kind_of(mention)
+            source = Source(len(self.sources), mention, kind, frozenset(words), named=False)
+            source.gender = gender_of(self.words_of(mention), kind)
+            self.sources.append(source)
+        elif source.kind == "organization" and len(words) > len(name_words(self.words_of(source.span))) and not source.named:
+            source.span, source.words = mention, frozenset(words)
+        source.mentions.append(mention)
+        source.mentions.sort()
+
+    def same_words(self, mention: Span) -> Source | None:
+        """The nearest source before (else after) the mention whose name or description holds all its words."""
+        words = frozenset(name_words(self.words_of(mention)))
+        own = self.kind_of(mention)
+        fits = [s for s in self.sources if words and words <= s.words and (s.kind == own or (s.named and s.kind == "person" and own == "person"))]
+        if not fits:
+            return None
+        before = [s for s in fits if s.last_before(mention[0] + 1)]
+        return max(before, key=lambda s: s.last_before(mention[0] + 1) or (0, 0)) if before else min(fits, key=lambda s: s.first)
+
+    def kind_of(self, mention: Span) -> str:
+        """Kind of source of a mention: by its head noun, else by the entities in it, else person."""
+        noun = kind_of_words(self.words_of(mention))
+        inside = {e.kind for e in self.entities if e.start < mention[1] and mention[0] < e.end}
+        if noun == "document" and "ORG" not in inside:
+            return noun
+        if noun is not None and noun != "document":
+            return noun
+        if "PER" in inside and noun is None:
+            return "person"
+        if "ORG" in inside or "LOC" in inside:
+            return "organization"
+        return noun or "person"
