@@ -15,16 +15,6 @@ Ingest = Callable[[Iterable[tuple[str, BinaryIO]], int], Iterator[dict[str, pa.T
 INGEST_OUTPUTS = (RAW_ARTICLES, REJECTIONS)
 
 
-def maker_of(table: str, stages: Iterable[Stage]) -> str:
-    """Name of the stage that writes `table` (not for rejections, which several write). KeyError if none does."""
-    if table == RAW_ARTICLES.name:
-        return "ingest"
-    for stage in stages:
-        if any(output.name == table for output in stage.outputs):
-            return stage.name
-    raise KeyError(f"no stage makes the table {table}")
-
-
 def build_stage(
     stage: Stage, batch: str, warehouse: Path, fingerprint: str, parameters: Mapping[str, object]
 ) -> dict[str, Stored]:

@@ -52,6 +52,6 @@ def model_folders(models: str, stanza_dir: Path | None) -> dict[str, Path]:
     folders = {"recognizer": OWN_WEIGHTS, "tagger": OWN_WEIGHTS}
     if models == "stanza":
         if stanza_dir is None:
-            raise ValueError("--models stanza needs --stanza-dir DIR, the folder that stanza.download('ar', model_dir=DIR) filled")
+            raise ValueError("--models stanza needs --stanza-dir DIR, filled by stanza.download('ar', model_dir=DIR)")
         folders["recognizer"] = stanza_dir
     return folders

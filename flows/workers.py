@@ -1,11 +1,12 @@
 """Processes that do the work of the stages: started once, kept for the whole run because models take seconds to load."""
 
 import os
+import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
-from threading import Lock
+from multiprocessing import active_children, get_context, parent_process
+from threading import Lock, Thread
 from types import TracebackType
 from typing import TypeVar
 
@@ -16,9 +17,21 @@ class WorkerDied(RuntimeError):
     """A worker process ended twice over the same piece of work: out of memory, or a crash in a library."""
 
 
-def _one_thread() -> None:
-    """In a worker: the processes share the cores, so each library keeps to one thread."""
-    os.environ.update(OMP_NUM_THREADS="1", MKL_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", TOKENIZERS_PARALLELISM="false")
+_ONE_THREAD = {"OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+
+
+def _begin() -> None:
+    """In a worker: one thread for each library, Ctrl-C left to the parent, and no life after it."""
+    os.environ.update(_ONE_THREAD)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 class Workers:
@@ -38,7 +51,10 @@ class Workers:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self._pool is not None:
-            self._pool.shutdown(wait=kind is None, cancel_futures=True)
+            if kind is not None:
+                for process in active_children():
+                    process.terminate()
+            self._pool.shutdown(cancel_futures=True)
 
     def run(self, function: Callable[..., Result], *arguments: object) -> Result:
         """`function(*arguments)` in a worker, whatever it raises too. WorkerDied if a process died over it twice.
@@ -55,7 +71,7 @@ class Workers:
                 return single.submit(function, *arguments).result()
             except BrokenProcessPool:
                 raise WorkerDied(
-                    "the worker process died twice; probably it ran out of memory: try fewer --jobs, or look for the record that does it"
+                    "the worker process died twice, probably for want of memory: try fewer --jobs, or look for a huge record"
                 ) from None
 
     def _submit(
@@ -77,4 +93,4 @@ class Workers:
         broken.shutdown(wait=False)
 
     def _new_pool(self, jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_one_thread)
+        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
