@@ -21,9 +21,13 @@ _TAG = (
     rf"</?(?:{_BLOCKS}|{_INLINE})(?=[\s/>])[^<>]{{0,2000}}>|<!--.{{0,20000}}?-->"
     r"|<(?P<code>script|style)(?=[\s>]).{0,20000}?</(?P=code)\s*>"
 )
-_BLANK_ENTITY = r"&(?:amp;)*(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|lrm|rlm|shy|#0*160|#x0*a0|#173|#820[3-7]|#82(?:3[4-8]|88|9\d)|#1[03]|#65279);"
+_BLANK_ENTITY = (
+    r"&(?:amp;)*(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|lrm|rlm|shy|#0*160|#x0*a0|#173|#820[3-7]|#82(?:3[4-8]|88|9\d)|#1[03]|#65279);"
+)
 _ENTITY = r"&(?:amp;)*(?:[a-zA-Z][a-zA-Z0-9]{1,20}|\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6});"
-_MARKS = "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
+_MARKS = (  # combining marks of Latin, Hebrew and Arabic
+    "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
+)
 
 _GAP = f"[{_NEWLINES}{_SPACES}{_INVISIBLE}]"
 _PLAIN = re.compile(f"[ \n]{_GAP}+|[{_NEWLINES[1:]}{_SPACES[1:]}{_INVISIBLE}]{_GAP}*|\\A[ \n]|[ \n]\\Z")

@@ -57,7 +57,9 @@ _NUMERIC = (
 )  # fmt: skip
 _DAY_FIRST = (
     _lead("words")
-    + rf"{_LEFT}(?<![:.,/])(?<!\d[\-–])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?|(?P<ordinal>{_alternatives(list(ORDINALS))})){_RIGHT}"
+    + rf"{_LEFT}(?<![:.,/])(?<!\d[\-–])"
+    + r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?|"
+    + rf"(?P<ordinal>{_alternatives(list(ORDINALS))})){_RIGHT}"
     + rf"[\s,،\-]*(?:(?:من|of)\s+)?(?:شهر\s+)?{_two_months('words')}"
     + rf"(?:[\s,،\-]*{_YEAR_WORD}(?P<year>\d{{4}})(?!\d){_ERA.format('words_era')})?"
 )

@@ -49,7 +49,7 @@ _PLAIN = re.compile("[\\s!-~\u0600-\u060b\u060d-\u061a\u061b-\u063f\u0641-\u064a
 _AGO_DAYS = {"يوم": 1, "يوما": 1, "ايام": 1, "يومين": 2, "اسبوع": 7, "اسبوعا": 7, "اسابيع": 7, "اسبوعين": 14,
              "day": 1, "days": 1, "week": 7, "weeks": 7}  # fmt: skip
 _PLURALS = {"ايام", "اسابيع", "days", "weeks"}
-_FINER = {fold(word) for word in ("ساعات", "ساعتين", "ساعة", "دقائق", "دقيقتين", "دقيقة")} | {"hour", "hours", "minute", "minutes"}
+_FINER = {fold(word) for word in ("ساعات", "ساعتين", "ساعة", "دقائق", "دقيقتين", "دقيقة", "hour", "hours", "minute", "minutes")}
 
 
 def _unknown(reason: str) -> ParsedDate:
@@ -167,8 +167,10 @@ def _resolve(match: re.Match[str], published_on: date | None, past: bool) -> Par
         month = _month(match, "only")
         if month is None:
             return _unknown("months_disagree")
+        if match["only_era"] == "ه":
+            return _unknown("hijri")
         first = _day(int(match["only_year"]), month, 1, None)
-        return _unknown("hijri") if match["only_era"] == "ه" else ParsedDate(first.on, "month" if first.on else None, first.reason)
+        return ParsedDate(first.on, "month" if first.on else None, first.reason)
     if shape == "hijri":
         return _unknown("hijri")
     if shape == "ago":

@@ -122,10 +122,10 @@ class _Reader:
         """The page."""
         at = 0
         first = self._lines[0]
-        if not self._titled and len(self._lines) > 1 and first.label is None and len(first.words) <= _LONGEST_TITLE:
-            if not _SENTENCE_END.search(first.words):
-                self._page.parts[0].title = first.span
-                at = 1
+        can_be_title = first.label is None and len(first.words) <= _LONGEST_TITLE and not _SENTENCE_END.search(first.words)
+        if not self._titled and can_be_title and len(self._lines) > 1:
+            self._page.parts[0].title = first.span
+            at = 1
         while at < len(self._lines):
             at += self._related_line(at) if self._related else self._body_line(at)
         return self._page

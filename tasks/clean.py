@@ -1,0 +1,154 @@
+"""The stage `clean`: from raw records to articles whose text is fixed once and for all (law L4)."""
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+from arabic.cleaning import Run, clean_text, clip
+from arabic.datelines import is_dateline, leading_dateline
+from arabic.dates import find_dates, parse_date
+from arabic.pages import Page, Part, Span, has_furniture, read_page
+from schemas.tables import ARTICLES, RAW_ARTICLES, REJECTIONS
+from tasks.rejections import quote, rejection
+from tasks.stage import Stage, Tables
+
+_BLANK_LINE = "\n\n"
+_LEAD_PARAGRAPHS = 600  # characters in which an article may say its own date
+
+Row = dict[str, object]
+
+
+@dataclass
+class _Source:
+    """A cleaned field of a raw record with its trace."""
+
+    name: str  # title or body, as raw_runs has it
+    text: str
+    runs: list[Run]
+    _ends: list[int] = field(default_factory=list)
+
+    def words(self, span: Span | None) -> str | None:
+        """The words of a span, None for none."""
+        return self.text[span[0] : span[1]] if span else None
+
+    def trace(self, span: Span, at: int) -> Iterator[Row]:
+        """The runs of a span that is put at offset `at` of an article's text."""
+        if not self._ends:
+            self._ends = [run.end for run in self.runs]
+        start, end = span
+        for run in self.runs[bisect_right(self._ends, start) :]:
+            if run.start >= end:
+                break
+            if run.start < start or run.end > end:
+                run = clip(run, start, end)
+            first, last, raw_start, raw_end = run
+            shift = at - start
+            yield {"start": first + shift, "end": last + shift, "field": self.name, "raw_start": raw_start, "raw_end": raw_end}
+
+    def raw_span(self, span: Span) -> Span | None:
+        """Where a span stood in the raw field."""
+        rows = [run for run in self.runs if run.start < span[1] and run.end > span[0]]
+        return (clip(rows[0], *span).raw_start, clip(rows[-1], *span).raw_end) if rows else None
+
+
+def _read(body: _Source, is_page: bool) -> Page:
+    """The articles of the body; nearly always the whole of it is one."""
+    if is_page or has_furniture(body.text):
+        return read_page(body.text, titled=not is_page)
+    first_end = body.text.find("\n")
+    if first_end > 0 and is_dateline(body.text[:first_end]):
+        return Page([Part(dateline=(0, first_end), body=[(first_end + 1, len(body.text))])], [])
+    return Page([Part(body=[(0, len(body.text))] if body.text else [])], [])
+
+
+def _assemble(title: _Source, title_span: Span, body: _Source, blocks: list[Span]) -> tuple[str, int, list[Row]]:
+    """-> (text, offset of the body, raw_runs) of one article."""
+    pieces: list[str] = []
+    runs: list[Row] = []
+    at = title_span[1] - title_span[0]
+    if at:
+        pieces += [title.text[title_span[0] : title_span[1]], _BLANK_LINE]
+        runs.extend(title.trace(title_span, 0))
+        at += len(_BLANK_LINE)
+    body_char = at
+    for number, block in enumerate(blocks):
+        if number:
+            pieces.append("\n")
+            at += 1
+        pieces.append(body.text[block[0] : block[1]])
+        runs.extend(body.trace(block, at))
+        at += block[1] - block[0]
+    return "".join(pieces), body_char, runs
+
+
+def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list[Row]) -> None:
+    """Add the articles of one raw record, and what was dropped from it."""
+    raw_id, file, position = str(raw["raw_id"]), str(raw["file"]), raw["position"]
+    place = position if isinstance(position, int) else None
+    title = _Source("title", *clean_text(str(raw["title"] or ""), one_line=True))
+    body = _Source("body", *clean_text(str(raw["body"])))
+    page = _read(body, raw["format"] == "text" and not title.text)
+    page_outlet = _clean_line(raw["outlet"]) or body.words(page.parts[0].outlet)
+    parent: str | None = None
+    for index, part in enumerate(page.parts):
+        if not part.body:
+            detail = "Nothing but a title, labels or white space; give the article's text in body."
+            rejected.append(rejection("clean", file, place, "no_body", detail))
+            continue
+        own_title = part.title is not None
+        title_source, title_span = (body, part.title) if part.title is not None else (title, (0, 0 if index else len(title.text)))
+        text, body_char, runs = _assemble(title_source, title_span, body, part.body)
+        published_raw = (_clean_line(raw["published"]) if index == 0 else None) or body.words(part.published)
+        published = parse_date(published_raw) if published_raw else None
+        published_on = published.on if published and published.precision == "day" else None
+        if published_raw is None:
+            for found in find_dates(text, body_char, body_char + _LEAD_PARAGRAPHS) if "اليوم" in text else ():
+                if found.said_today and found.parsed.precision == "day":
+                    published_on, published_raw = found.parsed.on, text[found.start : found.end]
+                    break
+        head = leading_dateline(text, body_char) if part.dateline is None else None
+        article_id = hashlib.sha256(f"{raw_id}\x1f{index}".encode()).hexdigest()[:16]
+        articles.append(
+            {
+                "article_id": article_id,
+                "raw_id": raw_id,
+                "parent_article_id": parent,
+                "origin_id": raw["origin_id"],
+                "file": file,
+                "outlet": body.words(part.outlet) or page_outlet if index else page_outlet,
+                "url": None if index else raw["url"],
+                "author": None if index else _clean_line(raw["author"]),
+                "title": title_source.text[title_span[0] : title_span[1]] if own_title or not index else "",
+                "dateline": body.words(part.dateline) or (text[head[0] : head[1]] if head else None),
+                "published_on": published_on,
+                "published_raw": published_raw,
+                "text": text,
+                "body_char": body_char,
+                "raw_runs": runs,
+            }
+        )
+        if index == 0:
+            parent = article_id
+    for headline in page.headlines:
+        detail = f"Headline of another page under 'read also', left out of the text: {quote(body.words(headline) or '')}"
+        rejected.append(rejection("clean", file, place, "related_headline", detail, body.raw_span(headline)))
+
+
+def _clean_line(value: object) -> str | None:
+    """A short field on one clean line; None if nothing is left."""
+    return clean_text(str(value), one_line=True)[0] or None if value is not None else None
+
+
+def clean(tables: Tables, parameters: Mapping[str, object]) -> dict[str, pa.Table]:
+    """Articles and rejections of a batch of raw records. Takes no parameters."""
+    articles: list[Row] = []
+    rejected: list[Row] = []
+    for raw in tables[RAW_ARTICLES.name].to_pylist():
+        _clean_record(raw, articles, rejected)
+    return {ARTICLES.name: ARTICLES.from_rows(articles), REJECTIONS.name: REJECTIONS.from_rows(rejected)}
+
+
+CLEAN = Stage("clean", (RAW_ARTICLES,), (ARTICLES, REJECTIONS), clean)
