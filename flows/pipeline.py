@@ -9,13 +9,14 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any, cast
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
-from prefect.futures import wait
+from prefect.futures import PrefectFuture, wait
 from prefect.states import Completed, Failed
-from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.batches import InputFile, find_inputs
 from flows.build import Ingest
@@ -69,7 +70,7 @@ def run_pipeline(
 def _flow(context: Context, files: Sequence[InputFile]) -> Callable[[str, list[str]], object]:
     """The flow of one run."""
 
-    threads: ThreadPoolTaskRunner[State[int]] = ThreadPoolTaskRunner(max_workers=_THREADS)
+    threads = cast(TaskRunner[PrefectFuture[Any]], ThreadPoolTaskRunner(max_workers=_THREADS))
 
     @flow(name="isnad", task_runner=threads, validate_parameters=False, persist_result=False)
     def isnad(run_id: str, inputs: list[str]) -> State[None]:

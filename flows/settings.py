@@ -31,7 +31,8 @@ def set_prefect_environment(warehouse: Path) -> None:
 
     What is set in the environment already stays (a Prefect server of the user's own: PREFECT_API_URL).
     """
-    os.environ.setdefault("PREFECT_HOME", str((warehouse / "prefect").resolve()))
+    home = Path(os.environ.setdefault("PREFECT_HOME", str((warehouse / "prefect").resolve())))
+    home.mkdir(parents=True, exist_ok=True)
     for name, value in _PREFECT.items():
         os.environ.setdefault(name, value)
 

@@ -24,6 +24,10 @@ _ROOM = Path(__file__).parent
 _STORAGE = "v1.5.0"
 _MEMORY = "800MB"
 _SHOWN = 3
+# settings under which DuckDB never tries the network
+OFFLINE: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false", "autoload_known_extensions": "false",
+}  # fmt: skip
 
 
 class LoadError(RuntimeError):
@@ -60,7 +64,7 @@ def loaded_fingerprint(warehouse: Path) -> str | None:
     if not path.is_file():
         return None
     try:
-        with duckdb.connect(path, read_only=True, config=_offline()) as connection:
+        with duckdb.connect(path, read_only=True, config=OFFLINE) as connection:
             newest = "SELECT load_fingerprint FROM runs ORDER BY started_at DESC, run_id DESC LIMIT 1"
             rows = connection.execute(newest).fetchall()
     except duckdb.Error:
@@ -102,14 +106,9 @@ def load(warehouse: Path, files: StageFiles, run: Run) -> Run:
     return done
 
 
-def _offline() -> dict[str, str | bool | int | float | list[str]]:
-    """Settings under which DuckDB never tries the network."""
-    return {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-
-
 @contextmanager
 def _writing(path: Path, warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    settings = {**_offline(), "storage_compatibility_version": _STORAGE, "memory_limit": _MEMORY}
+    settings = {**OFFLINE, "storage_compatibility_version": _STORAGE, "memory_limit": _MEMORY}
     settings["temp_directory"] = str(warehouse / "._spill")
     connection = duckdb.connect(path, config=settings)
     try:
