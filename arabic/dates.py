@@ -232,6 +232,8 @@ def find_dates(
         first, last = match.start(), match.end()
         if offsets is not None:
             first, last = offsets[first], offsets[last - 1] + 1
+        if text[start + last : start + last + 1] == ")" and "(" in text[start + first : start + last]:
+            last += 1
         groups = match.groupdict()
         lead = groups.get("words_relative") or groups.get("numeric_relative") or groups.get("month_first_relative")
         today = lead is not None and patterns.RELATIVE_DAYS[_spaced(lead)] == 0

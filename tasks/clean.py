@@ -12,7 +12,7 @@ from arabic.datelines import is_dateline, leading_dateline
 from arabic.dates import find_dates, parse_date
 from arabic.pages import Page, Part, Span, has_furniture, read_page
 from schemas.tables import ARTICLES, RAW_ARTICLES, REJECTIONS
-from tasks.rejections import quote, rejection
+from tasks.rejections import distinct, quote, rejection
 from tasks.stage import Stage, Tables
 
 _BLANK_LINE = "\n\n"
@@ -148,7 +148,7 @@ def clean(tables: Tables, parameters: Mapping[str, object]) -> dict[str, pa.Tabl
     rejected: list[Row] = []
     for raw in tables[RAW_ARTICLES.name].to_pylist():
         _clean_record(raw, articles, rejected)
-    return {ARTICLES.name: ARTICLES.from_rows(articles), REJECTIONS.name: REJECTIONS.from_rows(rejected)}
+    return {ARTICLES.name: ARTICLES.from_rows(articles), REJECTIONS.name: REJECTIONS.from_rows(distinct(rejected))}
 
 
 CLEAN = Stage("clean", (RAW_ARTICLES,), (ARTICLES, REJECTIONS), clean)

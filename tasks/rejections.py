@@ -11,6 +11,21 @@ def quote(words: str) -> str:
     return flat if len(flat) <= _LONGEST_QUOTE else flat[: _LONGEST_QUOTE - 1] + "…"
 
 
+def _identity(*key: object) -> str:
+    """16 hex digits for a key."""
+    return hashlib.sha256("\x1f".join(map(str, key)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def distinct(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The rows with their ids; where two have the same id (two inputs whose files have one name), the second gets another."""
+    taken: set[object] = set()
+    for row in rows:
+        while row["rejection_id"] in taken:
+            row["rejection_id"] = _identity(row["rejection_id"])
+        taken.add(row["rejection_id"])
+    return rows
+
+
 def rejection(
     stage: str, file: str, position: int | None, reason: str, detail: str, span: tuple[int, int] | None = None
 ) -> dict[str, object]:
@@ -19,9 +34,8 @@ def rejection(
     The id is a hash of stage, file, position, start of the span and reason, so the same thing gets the same id in each run.
     """
     start = span[0] if span else None
-    key = "\x1f".join(map(str, (stage, file, position, start, reason)))
     return {
-        "rejection_id": hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        "rejection_id": _identity(stage, file, position, start, reason),
         "stage": stage,
         "file": file,
         "position": position,
