@@ -57,7 +57,8 @@ _NUMERIC = (
 )  # fmt: skip
 _DAY_FIRST = (
     _lead("words")
-    + rf"{_LEFT}(?<![:.,/])(?<!\d[\-–])"
+    # a day of its own, و (and) or another one-letter word before it; not the end of a range or of a list of days
+    + r"(?:(?<![^\W_])|(?<=\W[وفبل]))(?<![:.,/])(?<!\d[\-–])(?<!\d و)"
     + r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?|"
     + rf"(?P<ordinal>{_alternatives(list(ORDINALS))})){_RIGHT}"
     + rf"[\s,،\-]*(?:(?:من|of)\s+)?(?:شهر\s+)?{_two_months('words')}"
