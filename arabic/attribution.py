@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arabic.antecedents import Past
-from arabic.contents import cues_of
 from arabic.names import NamedSpan
 from arabic.quotations import Quotation
 from arabic.ranking import Weights
@@ -26,7 +25,7 @@ def attribute(
 ) -> list[Attribution]:
     """One attribution for each of `quotations`, which stand in reading order. `weights` choose among antecedents."""
     resolver = SpeakerResolver(reading, SourceIndex(reading, entities), weights)
-    cues = cues_of(reading)
+    cues = [q.cue for q in quotations if q.cue is not None]
     out = []
     for quotation in quotations:
         cue, mention = quotation.cue, quotation.mention

@@ -29,12 +29,13 @@ LONGEST_NAME_IN_MARKS = 4
 
 @dataclass(frozen=True)
 class Cue:
-    """A cue as token range [first, last) with what the tagger says of it."""
+    """A cue as token range [first, last), its form clause or nominal, its words, and the probability that it is one."""
 
     first: int
     last: int
     form: str
     words: str
+    probability: float = 1.0
 
     @property
     def prepositional(self) -> bool:

@@ -51,7 +51,7 @@ def _verb_forms(past: str, present: str) -> dict[str, tuple[str, str]]:
         written = past if suffix == "" else long_stem + suffix
         forms.setdefault(written, ("past", agreement))
     for suffix, agreement in _PAST_SHORT.items():
-        if not (suffix == "ت" and not weak):
+        if suffix != "ت" or short_stem != long_stem:
             forms.setdefault(short_stem + suffix, ("past", agreement))
     stem = present[1:]
     weak_stem = stem[:-1] if stem[-1:] in "ويا" and weak else stem
@@ -66,7 +66,7 @@ def _verb_forms(past: str, present: str) -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _inflected() -> dict[str, tuple[CueForm, ...]]:
+def inflected_forms() -> dict[str, tuple[CueForm, ...]]:
     """Folded written form, without clitics before it -> its readings."""
     found: dict[str, list[CueForm]] = {}
 
@@ -82,12 +82,14 @@ def _inflected() -> dict[str, tuple[CueForm, ...]]:
             add(written, CueForm(lemma, cue_class, frame, verb_form, agreement))
         for suffix, agreement in _PARTICIPLE.items():
             base = participle if not past.endswith(("ي", "ا")) or suffix == "" else participle + "ي"
-            add(base + suffix, CueForm(lemma, cue_class, frame, "participle", agreement + "3"))
+            for article in ("", "ال"):
+                add(article + base + suffix, CueForm(lemma, cue_class, frame, "participle", agreement + "3"))
         stem = masdar[:-1] + "ت" if masdar.endswith("ه") else masdar
         for pronoun in _PRONOUNS:
             written = masdar if pronoun == "" else stem + pronoun
             add(written, CueForm(lemma, cue_class, frame, "masdar", "---"))
         add("ال" + masdar, CueForm(lemma, cue_class, frame, "masdar", "---"))
+        add((masdar[:-1] if masdar.endswith("ه") else masdar) + "ات", CueForm(lemma, cue_class, frame, "masdar", "---"))
     return {written: tuple(forms) for written, forms in found.items()}
 
 
@@ -99,7 +101,7 @@ def cue_forms(word: str) -> tuple[CueForm, ...]:
     >>> cue_forms("فأوضحت")[0].lemma, cue_forms("فأوضحت")[0].agreement
     ('أوضح', 'fs3')
     """
-    forms = _inflected()
+    forms = inflected_forms()
     folded = fold(word)
     for candidate in _without_clitics(folded):
         if candidate in forms:
@@ -109,14 +111,15 @@ def cue_forms(word: str) -> tuple[CueForm, ...]:
 
 def _without_clitics(folded: str) -> list[str]:
     candidates = [folded]
-    if folded[:1] in ("و", "ف") and len(folded) > 3:
+    if folded[:1] in ("و", "ف") and len(folded) >= 3:
         candidates.append(folded[1:])
     for base in list(candidates):
         if base[:1] in ("ب", "ل", "س") and len(base) > 3:
             candidates.append(base[1:])
         for pronoun in ("ه", "ها", "هم", "نا", "ني"):
             if base.endswith(pronoun) and len(base) - len(pronoun) >= 3:
-                candidates.append(base[: -len(pronoun)])
+                stem = base[: -len(pronoun)]
+                candidates.append(stem + "ا" if stem.endswith("و") else stem)
     return candidates
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from arabic.contents import Content, ContentFinder, Cue, cues_of
+from arabic.contents import Content, ContentFinder, Cue
 from arabic.marks import MarkPair
 from arabic.names import NamedSpan, name_words, kind_of_words
 from arabic.reading import Reading, Span
@@ -41,13 +41,12 @@ class MarkVerdict:
     reason: str | None
 
 
-def find_quotations(reading: Reading, entities: Sequence[NamedSpan] = ()) -> list[Quotation]:
+def find_quotations(reading: Reading, cues: Sequence[Cue], entities: Sequence[NamedSpan] = ()) -> list[Quotation]:
     """All quotations of an article in reading order, nested ones with their parent.
 
-    Cues come from the tagger's spans in `reading.tags`; `entities` help to tell a headline's source from its topic.
+    `cues` stand in order; `entities` help to tell a headline's source from its topic.
     """
-    cues = cues_of(reading)
-    finder = ContentFinder(reading, cues)
+    finder = ContentFinder(reading, list(cues))
     found = []
     for cue in cues:
         content = finder.content_of(cue)
@@ -60,34 +59,45 @@ def find_quotations(reading: Reading, entities: Sequence[NamedSpan] = ()) -> lis
     return _with_parents(reading, found)
 
 
-def _headline(reading: Reading, entities: Sequence[NamedSpan], found: Sequence[Quotation]) -> list[Quotation]:
-    """الحجيري: كان راتبي قليلا -> what follows the colon, said by whom stands before it."""
+def _headline_colon(reading: Reading) -> tuple[int, int] | None:
+    """(first token of the source, token of the colon) of a headline `X: ...`; None if it has no such form."""
     if not reading.sentences:
-        return []
+        return None
     first, last = reading.sentence_tokens[0]
     words = reading.words
-    for colon in range(first + 1, last - 1):
-        if words[colon] != ":":
-            continue
-        begin = max((t + 1 for t in range(first, colon) if words[t].startswith("..") or words[t] in ("!", "؟", "|", "/", "-", "–")), default=first)
-        source = reading.characters(begin, colon) if begin < colon else None
-        if source is None or colon - begin > LONGEST_HEADLINE_SOURCE:
-            return []
-        rest = reading.characters(colon + 1, last)
-        if any(q.cue and first <= q.cue.first < last and q.content.spans[0][0] < rest[1] for q in found):
-            return []
-        if not _is_source(reading, source, entities):
-            return []
-        pair = next((p for p in reading.marks if rest[0] == p.start), None)
-        if pair is not None and (rest[1] - pair.end) <= 1:
-            rest = (pair.inner_start, pair.inner_end)
-        text = reading.text
-        begin_char, end_char = rest
-        while end_char > begin_char and text[end_char - 1] in ".،؛: ":
-            end_char -= 1
-        source = _without_addressee(reading, source)
-        return [Quotation(None, "clause", Content(((begin_char, end_char),), "direct", "headline"), source)]
-    return []
+    colon = next((t for t in range(first + 1, last - 1) if words[t] == ":"), None)
+    if colon is None:
+        return None
+    begins = (t + 1 for t in range(first, colon) if words[t].startswith("..") or words[t] in ("!", "؟", "|", "/", "-", "–"))
+    begin = max(begins, default=first)
+    return (begin, colon) if 0 < colon - begin <= LONGEST_HEADLINE_SOURCE else None
+
+
+def headline_source(reading: Reading) -> Span | None:
+    """The words before the colon of a headline, without the addressee: الشاهد لـ«سبق»: ... -> الشاهد."""
+    found = _headline_colon(reading)
+    return _without_addressee(reading, reading.characters(*found)) if found else None
+
+
+def _headline(reading: Reading, entities: Sequence[NamedSpan], found: Sequence[Quotation]) -> list[Quotation]:
+    """الحجيري: كان راتبي قليلا -> what follows the colon, said by whom stands before it."""
+    place = _headline_colon(reading)
+    if place is None:
+        return []
+    first, last = reading.sentence_tokens[0]
+    begin, colon = place
+    rest = reading.characters(colon + 1, last)
+    if any(q.cue and first <= q.cue.first < last and q.content.spans[0][0] < rest[1] for q in found):
+        return []
+    if not _is_source(reading, reading.characters(begin, colon), entities):
+        return []
+    pair = next((p for p in reading.marks if rest[0] == p.start), None)
+    if pair is not None and (rest[1] - pair.end) <= 1:
+        rest = (pair.inner_start, pair.inner_end)
+    start_char, end_char = rest
+    while end_char > start_char and reading.text[end_char - 1] in ".،؛: ":
+        end_char -= 1
+    return [Quotation(None, "clause", Content(((start_char, end_char),), "direct", "headline"), headline_source(reading))]
 
 
 def _without_addressee(reading: Reading, source: Span) -> Span:

@@ -15,6 +15,10 @@ class Weights:
     def __init__(self, weights: dict[str, float]) -> None:
         self._weights = weights
 
+    def items(self) -> Iterable[tuple[str, float]]:
+        """The (feature, weight) pairs."""
+        return self._weights.items()
+
     def score(self, features: Iterable[str]) -> float:
         """Sum of the weights of the features that hold, with the bias."""
         get = self._weights.get

@@ -55,7 +55,7 @@ def relabel(sentence: list[tuple[str, str]]) -> LabelledSentence:
 
 def anercorp(folder: Path) -> tuple[list[LabelledSentence], list[LabelledSentence]]:
     """-> (sentences to train on, the held-out last part) of `folder/ner/anercorp_train.tsv`."""
-    sentences = [relabel(s) for s in corpus_sentences(folder / "ner" / "anercorp_train.tsv")]
+    sentences = _relabelled(folder / "ner" / "anercorp_train.tsv")
     cut = int(len(sentences) * (1 - HELD_OUT_SHARE))
     return sentences[:cut], sentences[cut:]
 
@@ -63,4 +63,8 @@ def anercorp(folder: Path) -> tuple[list[LabelledSentence], list[LabelledSentenc
 def further_corpora(folder: Path) -> list[LabelledSentence]:
     """AQMAR (Wikipedia) and the flat labels of the Wojood sample, all of them training data."""
     names = ("aqmar_train.iob2", "aqmar_dev.iob2", "wojood_train.txt", "wojood_val.txt")
-    return [relabel(s) for name in names for s in corpus_sentences(folder / "ner" / name)]
+    return [sentence for name in names for sentence in _relabelled(folder / "ner" / name)]
+
+
+def _relabelled(path: Path) -> list[LabelledSentence]:
+    return [sentence for sentence in map(relabel, corpus_sentences(path)) if sentence]

@@ -117,6 +117,7 @@ QUOTATIONS = Table(
         Column("cue_end_char", pa.int32(), "End of the cue, exclusive.").optional(),
         Column("cue", pa.string(), "The cue as written, clitics with it.").optional(),
         Column("cue_class", pa.string(), "What kind of saying the cue is.", allowed=f.CUE_CLASSES).optional(),
+        Column("cue_probability", pa.float32(), "Probability that the cue is one, by the choice of cues.").optional(),
         Column("parent_id", pa.string(), "Quotation in whose content this one stands.").optional(),
         f.rule,
         f.confidence,

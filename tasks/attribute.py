@@ -1,0 +1,85 @@
+"""attribute: quotations -> attributions, the mention at each cue and the speaker that it or the context means."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+import pyarrow as pa
+
+from arabic.attribution import Attribution, attribute
+from arabic.confidence import speaker_confidence
+from arabic.contents import Content, Cue
+from arabic.names import name_words
+from arabic.particulars import addressee_of, relay_of, role_of, said_on
+from arabic.quotations import Quotation, headline_source
+from arabic.reading import Span
+from schemas.tables import ARTICLES, ATTRIBUTIONS, ENTITIES, QUOTATIONS, SENTENCES, TAGS
+from tasks.readings import ArticleReading, readings
+from tasks.stage import Stage, Tables
+from tasks.weights import AttributionWeights, attribution_weights
+
+
+def attribute_quotations(tables: Tables, parameters: Mapping[str, object]) -> dict[str, pa.Table]:
+    """One attribution for each quotation; speaker is null where the article names no source at all."""
+    weights = attribution_weights(parameters)
+    by_article: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in tables["quotations"].to_pylist():
+        by_article[row["article_id"]].append(row)
+    published = dict(zip(*(tables["articles"][c].to_pylist() for c in ("article_id", "published_on")), strict=True))
+    rows = []
+    for article in readings(tables):
+        stored = by_article[article.article_id]
+        quotations = [_quotation(article, row) for row in stored]
+        attributions = attribute(article.reading, quotations, article.entities, weights.antecedents)
+        for row, quotation, attribution in zip(stored, quotations, attributions, strict=True):
+            made = _row(article, quotation, attribution, weights)
+            made["quotation_id"] = row["quotation_id"]
+            made["said_on"] = said_on(article.reading, quotation, published[article.article_id])
+            rows.append(made)
+    return {"attributions": ATTRIBUTIONS.from_rows(rows)}
+
+
+def _quotation(article: ArticleReading, row: Mapping[str, Any]) -> Quotation:
+    """The row of `quotations` as the rules know it."""
+    reading = article.reading
+    cue = None
+    if row["cue"] is not None:
+        first, last = reading.token_range(row["cue_start_char"], row["cue_end_char"])
+        cue = Cue(first, last, row["form"], row["cue"], row["cue_probability"])
+    content = Content(tuple((s["start"], s["end"]) for s in row["content_spans"]), row["quotation_type"], row["rule"])
+    mention = headline_source(reading) if row["rule"] == "headline" else None
+    return Quotation(cue, row["form"], content, mention)
+
+
+def _row(
+    article: ArticleReading, quotation: Quotation, attribution: Attribution, weights: AttributionWeights
+) -> dict[str, object]:
+    reading, speaker, mention = article.reading, attribution.speaker, attribution.mention
+    text = reading.text
+    row: dict[str, object] = {
+        "article_id": article.article_id, **_span_columns("speaker_mention", text, mention),
+        **_span_columns("speaker", text, speaker.span if speaker else None),
+        "speaker_kind": "none", "rule": "no_source", "confidence": 0.0,
+        "addressee": addressee_of(reading, quotation), "relay": relay_of(reading, quotation, article.entities),
+    }  # fmt: skip
+    if speaker is not None:
+        name = text[slice(*speaker.span)]
+        row |= {
+            "speaker_id": hashlib.sha256(f"{speaker.kind}\n{' '.join(name_words(name))}".encode()).hexdigest()[:16],
+            "speaker_kind": speaker.kind, "speaker_role": role_of(reading, speaker),
+            "runner_up": text[slice(*speaker.runner_up)] if speaker.runner_up else None,
+            "rule": speaker.rule, "confidence": speaker_confidence(speaker, quotation, weights.confidence),
+        }  # fmt: skip
+    return row
+
+
+def _span_columns(column: str, text: str, span: Span | None) -> dict[str, object]:
+    """The words of a span and its two offsets, all null without one."""
+    start, end = span or (None, None)
+    return {column: text[start:end] if span else None, f"{column}_start_char": start, f"{column}_end_char": end}
+
+
+ATTRIBUTE = Stage(
+    "attribute", (ARTICLES, SENTENCES, ENTITIES, TAGS, QUOTATIONS), (ATTRIBUTIONS,), attribute_quotations, model="attribution"
+)

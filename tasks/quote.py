@@ -1,0 +1,62 @@
+"""quote: articles with sentences, entities and tags -> quotations, and what became of each pair of quotation marks."""
+
+from collections.abc import Mapping
+
+import pyarrow as pa
+
+from arabic.confidence import quotation_confidence
+from arabic.cue_choice import choose_cues
+from arabic.cues import cue_class
+from arabic.quotations import Quotation, find_quotations, judge_marks
+from schemas.tables import ARTICLES, ENTITIES, MARKS, QUOTATIONS, SENTENCES, TAGS
+from tasks.readings import ArticleReading, readings
+from tasks.stage import Stage, Tables
+from tasks.weights import attribution_weights
+
+
+def quote(tables: Tables, parameters: Mapping[str, object]) -> dict[str, pa.Table]:
+    """The quotations of each article, in reading order, and one row for each pair of quotation marks."""
+    weights = attribution_weights(parameters)
+    rows: list[dict[str, object]] = []
+    marks: list[dict[str, object]] = []
+    for article in readings(tables):
+        cues = choose_cues(article.reading, article.entities, weights.cues)
+        quotations = find_quotations(article.reading, cues, article.entities)
+        ids = [_quotation_id(article, q) for q in quotations]
+        for quotation, quotation_id in zip(quotations, ids, strict=True):
+            parent = ids[quotation.parent] if quotation.parent is not None else None
+            confidence = quotation_confidence(quotation, weights.confidence)
+            rows.append({**_row(article, quotation), "quotation_id": quotation_id, "parent_id": parent, "confidence": confidence})
+        for verdict in judge_marks(article.reading, quotations, article.entities):
+            marks.append(
+                {
+                    "article_id": article.article_id, "start_char": verdict.pair.start, "end_char": verdict.pair.end,
+                    "quotation_id": ids[verdict.quotation] if verdict.quotation is not None else None, "reason": verdict.reason,
+                }
+            )  # fmt: skip
+    return {"quotations": QUOTATIONS.from_rows(rows), "marks": MARKS.from_rows(marks)}
+
+
+def _quotation_id(article: ArticleReading, quotation: Quotation) -> str:
+    """By the cue's offset, for a quotation without cue by the content's."""
+    if quotation.cue is None:
+        return f"{article.article_id}.c{quotation.start}"
+    return f"{article.article_id}.q{article.reading.tokens[quotation.cue.first].start}"
+
+
+def _row(article: ArticleReading, quotation: Quotation) -> dict[str, object]:
+    reading, content, cue = article.reading, quotation.content, quotation.cue
+    start, end = reading.characters(cue.first, cue.last) if cue else (None, None)
+    return {
+        "article_id": article.article_id,
+        "sentence_id": article.sentence_id(start if start is not None else quotation.start),
+        "quotation_type": content.quotation_type, "form": quotation.form,
+        "content_spans": [{"start": a, "end": b} for a, b in content.spans],
+        "content": " … ".join(reading.text[a:b] for a, b in content.spans),
+        "cue_start_char": start, "cue_end_char": end, "cue": cue.words if cue else None,
+        "cue_class": cue_class(cue.words) if cue else None, "cue_probability": cue.probability if cue else None,
+        "rule": content.rule,
+    }  # fmt: skip
+
+
+QUOTE = Stage("quote", (ARTICLES, SENTENCES, ENTITIES, TAGS), (QUOTATIONS, MARKS), quote, model="attribution")
