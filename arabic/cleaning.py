@@ -35,7 +35,9 @@ _CLUSTER = rf"|(?P<cluster>[^{_MARKS}{_NEWLINES}{_SPACES}{_INVISIBLE}][{_MARKS}]
 _MARKUP_GAP = rf"(?P<gap>(?:{_GAP}|{_TAG}|{_BLANK_ENTITY})+)|(?P<entity>{_ENTITY})"
 _MARKUP = re.compile(_MARKUP_GAP, re.DOTALL | re.IGNORECASE)
 _EVERYTHING = re.compile(_MARKUP_GAP + _CLUSTER, re.DOTALL | re.IGNORECASE)
-_BREAKS = re.compile(f"[{_NEWLINES}]|{_BLOCK_TAG}|&#1[03];", re.IGNORECASE)
+_TAGS = re.compile(_TAG.replace("(?P<code>", "(").replace("(?P=code)", r"\1"), re.DOTALL | re.IGNORECASE)
+_BLOCK = re.compile(_BLOCK_TAG, re.IGNORECASE)
+_BREAKS = re.compile(f"[{_NEWLINES}]|&#1[03];", re.IGNORECASE)
 _BLANKS = re.compile(f"[{_SPACES}]|&(?:amp;)*(?:nbsp|ensp|emsp|thinsp|#0*160|#x0*a0);", re.IGNORECASE)
 
 
@@ -50,6 +52,8 @@ class Run(NamedTuple):
 
 def _gap(words: str) -> str:
     """What stands for a stretch of white space, invisible characters and tags."""
+    if "<" in words:
+        words = _TAGS.sub(lambda tag: "\n" if _BLOCK.match(tag.group()) else "", words)
     return "\n" if _BREAKS.search(words) else " " if _BLANKS.search(words) else ""
 
 

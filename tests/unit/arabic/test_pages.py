@@ -1,0 +1,81 @@
+"""Pages: lines in, articles and dropped headlines out."""
+
+from arabic.pages import Page, has_furniture, read_page
+
+PAGE = """عنوان المقال الأول
+تاريخ النشر: 1st, February 2024 GMT
+بغداد اليوم - بغداد
+الفقرة الأولى من المقال.
+الفقرة الثانية.
+المصدر: وكالة النخيل
+إقرأ أيضاً:
+عنوان المقال الثاني
+بغداد اليوم- بغداد
+فقرة المقال الثاني."""
+
+
+def words(text: str, page: Page) -> list[tuple[str | None, str | None, str | None, str | None, str]]:
+    """(title, date, dateline, outlet, body) of each article."""
+
+    def at(span: tuple[int, int] | None) -> str | None:
+        return text[span[0] : span[1]] if span else None
+
+    return [
+        (at(p.title), at(p.published), at(p.dateline), at(p.outlet), "\n".join(text[s:e] for s, e in p.body)) for p in page.parts
+    ]
+
+
+def bodies_and_headlines(text: str, *, titled: bool = True) -> tuple[list[str], list[str]]:
+    page = read_page(text, titled=titled)
+    return [body for *_, body in words(text, page)], [text[s:e] for s, e in page.headlines]
+
+
+def test_a_page_with_an_embedded_article() -> None:
+    page = read_page(PAGE, titled=False)
+    assert words(PAGE, page) == [
+        ("عنوان المقال الأول", "1st, February 2024 GMT", "بغداد اليوم - بغداد", "وكالة النخيل",
+         "الفقرة الأولى من المقال.\nالفقرة الثانية."),
+        ("عنوان المقال الثاني", None, "بغداد اليوم- بغداد", None, "فقرة المقال الثاني."),
+    ]  # fmt: skip
+    assert page.headlines == []
+
+
+def test_an_embedded_article_without_dateline_after_the_source() -> None:
+    text = "خبر.\nالمصدر: وكالة النخيل\nاقرأ المزيد\nعنوان ثان\nنص الخبر الثاني كاملا."
+    assert bodies_and_headlines(text) == (["خبر.", "نص الخبر الثاني كاملا."], [])
+
+
+def test_bare_headlines_at_the_foot_are_dropped() -> None:
+    text = "خبر.\nمواضيع ذات صلة:\nعنوان أول\nعنوان ثان"
+    assert bodies_and_headlines(text) == (["خبر."], ["عنوان أول", "عنوان ثان"])
+
+
+def test_a_body_goes_on_after_bare_headlines() -> None:
+    text = "فقرة أولى.\nاقرأ أيضا:\nعنوان أول\nفقرة ثانية من الخبر نفسه.\nثالثة."
+    assert bodies_and_headlines(text) == (["فقرة أولى.\nفقرة ثانية من الخبر نفسه.\nثالثة."], ["عنوان أول"])
+
+
+def test_a_headline_on_the_line_of_its_label() -> None:
+    text = "فقرة أولى.\nإقرأ أيضًا: عنوان آخر\nفقرة ثانية."
+    assert bodies_and_headlines(text) == (["فقرة أولى.\nفقرة ثانية."], ["عنوان آخر"])
+
+
+def test_ordinary_bodies_stay_whole() -> None:
+    for text in (
+        "اقرأ أيضا ما كتبه الباحث عن المدينة في كتابه الأخير.\nثم عاد.",
+        "قال المصدر: نعم.\nثم عاد.",
+        "خبر.\nالمصدر : وات",
+        "المصدر الذي تحدث\nتاريخ النشر غير معروف",
+    ):
+        assert bodies_and_headlines(text) == ([text], [])
+
+
+def test_a_page_that_starts_with_a_paragraph_has_no_title() -> None:
+    text = "هذه فقرة تنتهي بنقطة.\nوهذه أخرى."
+    assert words(text, read_page(text, titled=False)) == [(None, None, None, None, text)]
+
+
+def test_the_quick_look_misses_no_label() -> None:
+    for line in ("إقرأ أيضاً:", "اقرأ المزيد", "«أخبار ذات صلة»", "تاريخ النشر: 2024", "المصدر: وات", "Read also:"):
+        assert has_furniture(f"فقرة.\n{line}\nأخرى")
+    assert not has_furniture("قال الوزير نعم.\nثم عاد إلى بيته.")
