@@ -4,6 +4,7 @@ A new format is a function from a binary stream to records and refusals, and a l
 here when they come.
 """
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -58,10 +59,26 @@ def readable_suffixes() -> tuple[str, ...]:
     return tuple(suffix + packed for suffix in FORMATS for packed in ("", *COMPRESSIONS))
 
 
+class _Borrowed(io.RawIOBase):
+    """A stream that its borrower cannot close: pyarrow closes what it is given."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__()
+        self._stream = stream
+
+    def readable(self) -> bool:
+        """True."""
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """As the stream reads."""
+        return self._stream.read(size)
+
+
 def open_stream(name: str, stream: BinaryIO) -> BinaryIO:
     """`stream` decompressed as the end of `name` says; reading it raises OSError if it is broken or cut off."""
     packed = _suffixes(name)[1]
     if not packed:
         return stream
-    unpacked: BinaryIO = pa.CompressedInputStream(pa.PythonFile(stream, mode="r"), COMPRESSIONS[packed])
+    unpacked: BinaryIO = pa.CompressedInputStream(pa.PythonFile(_Borrowed(stream), mode="r"), COMPRESSIONS[packed])
     return unpacked

@@ -4,6 +4,7 @@ import json
 import unicodedata
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -12,7 +13,7 @@ from schemas.tables import RAW_ARTICLES
 from tasks.clean import CLEAN
 
 SHARED = Path(__file__).parents[4] / "shared"
-Row = dict[str, object]
+Row = dict[str, Any]
 
 
 def raw(body: str, title: str | None = None, **fields: object) -> Row:
