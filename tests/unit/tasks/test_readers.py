@@ -49,7 +49,9 @@ def test_the_first_name_that_holds_something_wins() -> None:
     assert record_from({"body": " ", "text": None, "content": "نص"}, 0).body == "نص"
 
 
-@pytest.mark.parametrize(("value", "text"), [(7, "7"), (7.0, "7"), (1.5, "1.5"), (True, None), ([1], None), ({}, None), (None, None)])
+@pytest.mark.parametrize(
+    ("value", "text"), [(7, "7"), (7.0, "7"), (1.5, "1.5"), (True, None), ([1], None), ({}, None), (None, None)]
+)
 def test_values_that_are_no_text(value: object, text: str | None) -> None:
     assert record_from({"id": value}, 0).origin_id == text
 
@@ -210,12 +212,12 @@ def test_letters_tell_the_encodings_apart() -> None:
 
 
 def test_long_lines_are_skipped_and_not_held() -> None:
-    class Endless(io.RawIOBase):
+    class Endless(io.BytesIO):
         """A line of 100 kB in pieces of 1 kB, then a short one."""
 
         left = 100
 
-        def read(self, size: int = -1) -> bytes:
+        def read(self, size: int | None = -1) -> bytes:
             self.left -= 1
             return b"x" * 1000 if self.left >= 0 else b"\nab\n" if self.left == -1 else b""
 
