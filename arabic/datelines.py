@@ -33,10 +33,11 @@ def _parts(words: str) -> list[str]:
     return [part for part in _SEPARATOR.split(words) if part.strip()]
 
 
-def is_dateline(line: str) -> bool:
+def is_dateline(line: str, outlet: str | None = None) -> bool:
     """Whether a whole line is a dateline: parts of at most four words of which one is a known place or agency.
 
-    Two parts at least ('بغداد اليوم - بغداد'), or an agency alone, or a place, a date and an agency.
+    Two parts at least ('بغداد اليوم - بغداد'), or an agency alone, or a place, a date and an agency. The name of the
+    `outlet`, or its last words, counts as a known agency.
     """
     if len(line) > _LONGEST_LINE:
         return False
@@ -51,9 +52,9 @@ def is_dateline(line: str) -> bool:
     parts = _parts(line)
     if not 2 <= len(parts) <= _PARTS_AT_MOST or any(len(part.split()) > _WORDS_IN_A_PART for part in parts):
         return False
-    if not any(_key(part) in _KNOWN for part in parts):
-        return False
-    return not any(_SENTENCE_SIGNS.search(part) for part in parts if _key(part) not in _KNOWN)
+    own = f" {_key(outlet)}" if outlet else ""
+    unknown = [part for part in parts if _key(part) not in _KNOWN and not own.endswith(f" {_key(part)}")]
+    return len(unknown) < len(parts) and not any(_SENTENCE_SIGNS.search(part) for part in unknown)
 
 
 def leading_dateline(text: str, start: int = 0) -> tuple[int, int] | None:

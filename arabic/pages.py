@@ -98,21 +98,26 @@ def _lines(text: str) -> list[_Line]:
     return lines
 
 
-def read_page(text: str, *, titled: bool) -> Page:
+def read_page(text: str, *, titled: bool, outlet: str | None = None) -> Page:
     """The articles of a page and the headlines that are dropped.
 
     `titled` says that the title is known from elsewhere; otherwise the first line is the title, unless it is a paragraph.
+    `outlet` is its name if known, for the datelines that hold it; the page's own label of its source says it too.
     Labels of date and source are taken out of the body only at the places where pages have them; the same words within a
     body stay.
     """
-    return _Reader(_lines(text), titled).read()
+    lines = _lines(text)
+    if outlet is None:
+        outlet = next((text[line.rest[0] : line.rest[1]] for line in lines if line.label == "outlet" and line.rest), None)
+    return _Reader(lines, titled, outlet).read()
 
 
 class _Reader:
     """Walks over the lines of one page."""
 
-    def __init__(self, lines: list[_Line], titled: bool) -> None:
+    def __init__(self, lines: list[_Line], titled: bool, outlet: str | None) -> None:
         self._lines = lines
+        self._outlet = outlet
         self._titled = titled
         self._page = Page([Part()], [])
         self._related = False  # under a heading 'read also'
@@ -136,7 +141,7 @@ class _Reader:
     def _starts_article(self, at: int) -> bool:
         """Whether a headline and a dateline stand here."""
         after = self._line(at + 1)
-        return after is not None and self._lines[at].is_headline and is_dateline(after.words) and self._line(at + 2) is not None
+        return after is not None and self._lines[at].is_headline and is_dateline(after.words, self._outlet) and self._line(at + 2) is not None
 
     def _begin(self, at: int) -> int:
         """Start an embedded article at this headline."""
@@ -176,7 +181,8 @@ class _Reader:
             part.outlet = line.rest
             self._closed = True
             return 1
-        if not part.body and part.dateline is None and after is not None and line.label is None and is_dateline(line.words):
+        at_head = not part.body and part.dateline is None and after is not None and line.label is None
+        if at_head and is_dateline(line.words, self._outlet):
             part.dateline = line.span
             return 1
         if part.body and len(self._page.parts) > 1 and self._starts_article(at):

@@ -54,12 +54,12 @@ class _Source:
         return (clip(rows[0], *span).raw_start, clip(rows[-1], *span).raw_end) if rows else None
 
 
-def _read(body: _Source, is_page: bool) -> Page:
+def _read(body: _Source, is_page: bool, outlet: str | None) -> Page:
     """The articles of the body; nearly always the whole of it is one."""
     if is_page or has_furniture(body.text):
-        return read_page(body.text, titled=not is_page)
+        return read_page(body.text, titled=not is_page, outlet=outlet)
     first_end = body.text.find("\n")
-    if first_end > 0 and is_dateline(body.text[:first_end]):
+    if first_end > 0 and is_dateline(body.text[:first_end], outlet):
         return Page([Part(dateline=(0, first_end), body=[(first_end + 1, len(body.text))])], [])
     return Page([Part(body=[(0, len(body.text))] if body.text else [])], [])
 
@@ -90,8 +90,9 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
     place = position if isinstance(position, int) else None
     title = _Source("title", *clean_text(str(raw["title"] or ""), one_line=True))
     body = _Source("body", *clean_text(str(raw["body"])))
-    page = _read(body, raw["format"] == "text" and not title.text)
-    page_outlet = _clean_line(raw["outlet"]) or body.words(page.parts[0].outlet)
+    outlet = _clean_line(raw["outlet"])
+    page = _read(body, raw["format"] == "text" and not title.text, outlet)
+    page_outlet = outlet or body.words(page.parts[0].outlet)
     parent: str | None = None
     for index, part in enumerate(page.parts):
         if not part.body:

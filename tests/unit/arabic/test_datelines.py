@@ -37,6 +37,12 @@ def test_no_dateline(line: str) -> None:
     assert not is_dateline(line)
 
 
+def test_the_outlet_is_known_on_its_own_pages() -> None:
+    assert is_dateline("الوادي اليوم - السنديان", "وكالة الوادي اليوم")
+    assert not is_dateline("الوادي اليوم - السنديان", "وكالة أخرى")
+    assert not is_dateline("الوادي اليوم - السنديان")
+
+
 @pytest.mark.parametrize(
     ("body", "dateline"),
     [
