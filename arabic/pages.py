@@ -141,7 +141,9 @@ class _Reader:
     def _starts_article(self, at: int) -> bool:
         """Whether a headline and a dateline stand here."""
         after = self._line(at + 1)
-        return after is not None and self._lines[at].is_headline and is_dateline(after.words, self._outlet) and self._line(at + 2) is not None
+        if after is None or self._line(at + 2) is None:
+            return False
+        return self._lines[at].is_headline and is_dateline(after.words, self._outlet)
 
     def _begin(self, at: int) -> int:
         """Start an embedded article at this headline."""
