@@ -143,7 +143,7 @@ def read(
 
 @app.command()
 def score(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Articles with their quotations.", exists=True, dir_okay=False)],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Annotated articles.", exists=True, dir_okay=False)],
     models: ModelsOption = Models.ISNAD,
     stanza_dir: StanzaFolder = None,
 ) -> None:

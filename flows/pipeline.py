@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
-from prefect import flow, task
+from prefect import Flow, flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.futures import PrefectFuture, wait
@@ -33,6 +33,8 @@ from tasks.stage import Stage
 from warehouse.runs import start_run
 
 _THREADS = 32
+# the state of a run that came to its end without some batches
+_INCOMPLETE = "Incomplete"
 
 
 def run_pipeline(
@@ -63,11 +65,13 @@ def run_pipeline(
             context.currency.check_models(stages)
             for notice in notices:
                 reporter.say(notice)
-            _flow(context, files)(report.run.run_id, [str(given) for given in inputs])
+            ended = _flow(context, files)(report.run.run_id, [str(given) for given in inputs], return_state=True)
+            if ended.name not in ("Completed", _INCOMPLETE):
+                ended.result()
     return report
 
 
-def _flow(context: Context, files: Sequence[InputFile]) -> Callable[[str, list[str]], object]:
+def _flow(context: Context, files: Sequence[InputFile]) -> Flow[[str, list[str]], State[None]]:
     """The flow of one run."""
 
     threads = cast(TaskRunner[PrefectFuture[Any]], ThreadPoolTaskRunner(max_workers=_THREADS))
@@ -91,7 +95,7 @@ def _flow(context: Context, files: Sequence[InputFile]) -> Callable[[str, list[s
         context.report.batches = batches
         context.reporter.begin("load", 0, "")
         _share("load", context, batches, load_batches, str, parts=1)
-        return Failed(message="see the report") if context.report.failures else Completed()
+        return Failed(name=_INCOMPLETE, message="see the report") if context.report.failures else Completed()
 
     return isnad
 

@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from multiprocessing import active_children, get_context, parent_process
 from threading import Lock, Thread
 from types import TracebackType
@@ -14,9 +15,11 @@ Result = TypeVar("Result")
 
 
 class WorkerDied(RuntimeError):
-    """A worker process ended twice over the same piece of work: out of memory, or a crash in a library."""
+    """A worker process ended again and again over the same piece of work: out of memory, or a crash in a library."""
 
 
+# the first death may have been another's fault
+_TRIES_ALONE = 2
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
@@ -57,22 +60,20 @@ class Workers:
             self._pool.shutdown(cancel_futures=True)
 
     def run(self, function: Callable[..., Result], *arguments: object) -> Result:
-        """`function(*arguments)` in a worker, whatever it raises too. WorkerDied if a process died over it twice.
+        """`function(*arguments)` in a worker, whatever it raises too. WorkerDied if processes go on dying over it.
 
-        One death takes down all that the pool was doing, the innocent with the guilty: hence the second try alone.
+        One death takes down all that the pool was doing, the innocent with the guilty: hence the further tries alone.
         """
         pool, work = self._submit(function, arguments)
         try:
             return work.result()
         except BrokenProcessPool:
             self._discard(pool)
-        with self._alone, self._new_pool(1) as single:
-            try:
-                return single.submit(function, *arguments).result()
-            except BrokenProcessPool:
-                raise WorkerDied(
-                    "the worker process died twice, probably for want of memory: try fewer --jobs, or look for a huge record"
-                ) from None
+        with self._alone:
+            for _ in range(_TRIES_ALONE):
+                with self._new_pool(1) as single, suppress(BrokenProcessPool):
+                    return single.submit(function, *arguments).result()
+        raise WorkerDied("its process died again and again, probably for want of memory: try fewer --jobs, or look for a huge record")
 
     def _submit(
         self, function: Callable[..., Result], arguments: tuple[object, ...]

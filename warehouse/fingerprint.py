@@ -78,7 +78,7 @@ class CodeHashes:
 
     def closure(self, module: str) -> list[Path]:
         """The source files of `module` and of every room module that it imports, directly or not, sorted."""
-        waiting, seen = [self._source(module)], set[Path]()
+        waiting, seen = self._sources(module), set[Path]()
         while waiting:
             path = waiting.pop()
             if path in seen:
@@ -87,14 +87,14 @@ class CodeHashes:
             waiting.extend(self._imported(path))
         return sorted(seen)
 
-    def _source(self, module: str) -> Path:
+    def _sources(self, module: str) -> list[Path]:
         found = self._find(module)
         if found:
-            return found[-1]
+            return found
         loaded = getattr(sys.modules.get(module), "__file__", None)
         if loaded is None:
             raise ModuleNotFoundError(f"no source file for module {module} under {self._root}")
-        return Path(loaded)
+        return [Path(loaded)]
 
     def _find(self, module: str) -> list[Path]:
         """The `__init__` files on the way to a room module and its own file; [] if it is no module of ours."""

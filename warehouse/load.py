@@ -114,7 +114,7 @@ def _writing(path: Path, warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]
     try:
         yield connection
     except duckdb.Error as error:
-        raise LoadError(f"the tables do not fit together: {error}; the database was left as it was") from error
+        raise LoadError(f"DuckDB refuses the load: {error}; the database was left as it was") from error
     finally:
         connection.close()
 
