@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from arabic.content_ends import End, EndFinder
 from arabic.cues import cue_forms, is_prepositional
 from arabic.marks import MarkPair
+from arabic.ranking import Weights
 from arabic.reading import Reading, Span, Tag
 
 # أن إن بأن فإن (that), as folded words: they stand outside the content.
@@ -73,11 +75,17 @@ def is_complementizer(word: str) -> bool:
 
 
 class ContentFinder:
-    """Finds the content of each cue of one article."""
+    """Finds the content of each cue of one article.
 
-    def __init__(self, reading: Reading, cues: list[Cue]) -> None:
+    The rules say where a content may begin and end; with the weights `ends` its end is chosen among all places where it
+    could be, the rules' being one.
+    """
+
+    def __init__(self, reading: Reading, cues: list[Cue], ends: Weights | None = None) -> None:
         self.reading = reading
         self.cues = cues
+        self._end_weights = ends
+        self._ends = EndFinder(reading, {t: (cue.first, cue.form) for cue in cues for t in range(cue.first, cue.last)})
         self._cue_at = {t: cue for cue in cues for t in range(cue.first, cue.last)}
         self._mentions = [t for t in reading.tags if t.kind in ("SPEAKER", "ADDRESSEE")]
         self._mention_at = {t: tag for tag in self._mentions for t in range(tag.first, tag.last)}
@@ -221,9 +229,7 @@ class ContentFinder:
         """From token `first` to the sentence end or the next cue of the same speech, whichever comes first."""
         if first >= len(self.reading.words):
             return None
-        stop = min(self.reading.sentence_tokens[self.reading.sentence_of(first)][1], self._enclosing_end(cue))
-        last = next((t for t in range(first + 1, stop) if self._stops(t, first, cue)), stop)
-        last = self._before_links(first, last, stop)
+        last = self.end_of(cue, first, "colon" if rule == "colon" else "that")
         if last - first < 1:
             return None
         span = self._trim(first, last)
@@ -232,6 +238,28 @@ class ContentFinder:
         if kind == "indirect" and self._quoted_words(span):
             kind = "mixed"
         return Content((span,), kind, rule)
+
+    def end_of(self, cue: Cue, first: int, manner: str) -> int:
+        """The token before which the content of `cue` that begins at `first` ends; `manner` is that, colon or nominal."""
+        by_rule = self.rule_end(cue, first, manner)
+        if self._end_weights is None:
+            return by_rule
+        return self._ends.choose(first, manner, self._enclosing_end(cue), by_rule, self._end_weights)
+
+    def end_choices(self, cue: Cue, first: int, manner: str) -> list[End]:
+        """The places among which `end_of` chooses."""
+        return self._ends.ends(first, manner, self._enclosing_end(cue), self.rule_end(cue, first, manner))
+
+    def rule_end(self, cue: Cue, first: int, manner: str) -> int:
+        """Where the rules end the content: at the sentence end, or before the next cue or comment of the same report."""
+        stop = min(self.reading.sentence_tokens[self.reading.sentence_of(first)][1], self._enclosing_end(cue))
+        stops = self._stops_nominal if manner == "nominal" else self._stops
+        last = next((t for t in range(first + 1, stop) if stops(t, first, cue)), stop)
+        return self._before_links(first, last, stop)
+
+    def _stops_nominal(self, t: int, first: int, cue: Cue) -> bool:
+        """Whether a noun object that begins at token `first` ends before token `t`."""
+        return t in self._cue_at or self.reading.words[t] in ("،", "؛", ".", ",", "فيما", "وذلك")
 
     def _before_links(self, first: int, last: int, stop: int) -> int:
         """Step back over كما، فيما، حيث and punctuation before a sibling cue."""
@@ -423,13 +451,7 @@ class ContentFinder:
                 break
         if i >= stop:
             return None
-        for t in range(i, stop):
-            if t > i and (t in self._cue_at or words[t] in ("،", "؛", ".", ",", "فيما", "وذلك")):
-                last = t
-                break
-        else:
-            last = stop
-        last = self._before_links(i, last, stop)
+        last = self.end_of(cue, i, "nominal")
         span = self._trim(i, last) if last > i else ()
         if not span:
             return None

@@ -3,6 +3,7 @@
 Matching is on folded words (`arabic.normalize.fold`), so that أكّد, أكد and اكد are one form.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -139,6 +140,17 @@ def is_prepositional(words: str) -> bool:
         len(folded) >= len(cue[:1]) and folded[0] == cue[0] and (len(cue) == 1 or folded[: len(cue) - 1] == list(cue[:-1]))
         for cue in prepositional_cues()
     )
+
+
+def begins_prepositional(words: Sequence[str], at: int) -> bool:
+    """Whether a prepositional cue of the lexicon begins at `at` of these folded words: بحسب, على حد قوله."""
+    first = words[at][1:] if words[at][:2] in ("وب", "وح", "وو", "وط") else words[at]
+    for cue in prepositional_cues():
+        if first == cue[0] and len(words) >= at + len(cue):
+            rest = [words[at + k].startswith(cue[k]) for k in range(1, len(cue))]
+            if all(rest):
+                return True
+    return False
 
 
 def cue_class(words: str) -> str | None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from arabic.contents import Content, ContentFinder, Cue
 from arabic.marks import MarkPair
 from arabic.names import NamedSpan, name_words, kind_of_words
+from arabic.ranking import Weights
 from arabic.reading import Reading, Span
 
 LONGEST_HEADLINE_SOURCE = 7
@@ -41,12 +42,15 @@ class MarkVerdict:
     reason: str | None
 
 
-def find_quotations(reading: Reading, cues: Sequence[Cue], entities: Sequence[NamedSpan] = ()) -> list[Quotation]:
+def find_quotations(
+    reading: Reading, cues: Sequence[Cue], entities: Sequence[NamedSpan] = (), ends: Weights | None = None
+) -> list[Quotation]:
     """All quotations of an article in reading order, nested ones with their parent.
 
-    `cues` stand in order; `entities` help to tell a headline's source from its topic.
+    `cues` stand in order; `entities` help to tell a headline's source from its topic; the weights `ends` choose where a
+    content ends (without them the rules alone do).
     """
-    finder = ContentFinder(reading, list(cues))
+    finder = ContentFinder(reading, list(cues), ends)
     found = []
     for cue in cues:
         content = finder.content_of(cue)

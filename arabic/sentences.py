@@ -1,17 +1,31 @@
 """Sentences: cut at full stops and question marks, never inside a paragraph's open quotation or an abbreviation.
 
-Stanza's own Arabic splitter merges whole articles (its treebank has merged sentences), hence rules.
+Stanza's own Arabic splitter merges whole articles (its treebank has merged sentences), hence rules. Runs of full stops
+(..) and ellipses do not cut: news writes them inside sentences as often as between them.
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
-# Beyond this many characters a pair of quotation marks no longer keeps its sentences together.
+from arabic.marks import pair_marks
+
+# Beyond this many characters a pair of quotation marks or brackets no longer keeps its sentences together.
 LONGEST_KEPT_QUOTATION = 1_000
 
-_BOUNDARY = re.compile(r"[.!?؟۔]+[\"»”“’')\]]*")
-_PAIRS = {"«": "»", "“": "”", "„": "”", "‹": "›"}
-_ABBREVIATION = re.compile(r"(?:^|[\s(«\"/.])(?:و?[دمأاأسصرهقعج]|أ\.د|د\.م|ص\.ب|ق\.م|إلخ|[A-Za-z]|Mr|Mrs|Dr|St|No|vs)$")
+_CLOSERS = "\"»”“’')]"
+_BOUNDARY = re.compile(rf"[.!?؟۔]+[{re.escape(_CLOSERS)}]*")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!#-~]+(?<![.!?)\]])")
+_CARRIES_ON = re.compile(r"\s*[،,؛;:)\]]")
+_LETTER = r"[^\W\d_]"
+# أ. ب. (initials and titles of one letter, not a unit after a number: 5 م.), their chains (ص.ب), and a few Latin ones.
+_ABBREVIATION = re.compile(rf"(?:^|(?<!\d)[\s(«\"“”/.])(?:و?{_LETTER}|Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Ltd|Co|Corp|Jr)$")
+# Longer than any abbreviation: how far around a stop the rules look.
+_LONGEST_ABBREVIATION = 12
+# Names of letters joined by stops: بي.بي.سي (BBC), سي.إن.إن (CNN); a particle after a stop begins a sentence instead.
+_SPELLED_BEFORE = re.compile(rf"(\.|\b){_LETTER}{{1,4}}$")
+_SPELLED_AFTER = re.compile(rf"(?!(?:في|من|ما|لا|لم|لن|قد|هو|هي|كل)\b){_LETTER}{{1,2}}\b")
 
 
 class Sentence(NamedTuple):
@@ -33,7 +47,7 @@ def split_sentences(text: str) -> list[Sentence]:
     for line in text.split("\n"):
         if line.strip():
             cuts = [0, *_cuts(line), len(line)]
-            for a, b in zip(cuts, cuts[1:], strict=False):
+            for a, b in pairwise(cuts):
                 piece = line[a:b]
                 if piece.strip():
                     left = len(piece) - len(piece.lstrip())
@@ -44,46 +58,51 @@ def split_sentences(text: str) -> list[Sentence]:
 
 
 def _cuts(line: str) -> list[int]:
-    """Offsets in `line` after which a new sentence begins."""
-    quoted = _quoted(line)
-    cuts = []
+    """Offsets in `line` after which a new sentence begins; there is a letter before each and a letter or digit after."""
+    quotations = [(p.start, p.end) for p in pair_marks(line) if p.closed]
+    opening, closing = {a for a, _ in quotations}, {b: a for a, b in quotations}
+    kept = _kept_together(line, quotations)
+    last = max((i for i, character in enumerate(line) if character.isalnum()), default=0)
+    cuts = [0]
     for match in _BOUNDARY.finditer(line):
-        if _ends_sentence(line, match) and not any(a < match.start() and match.end() < b for a, b in quoted):
-            cuts.append(match.end())
-    return cuts
+        start, stop = match.start(), match.start() + len(match.group().rstrip(_CLOSERS))
+        end = next((i for i in range(stop, match.end()) if i in opening), match.end())
+        if (kept[start] and kept[end - 1]) or end > last or not any(map(str.isalpha, line[cuts[-1] : start])):
+            continue
+        # A question in marks belongs to the sentence around it unless a colon brought it in: كتاب "من نحن؟" الجديد
+        if end in closing and line[start] != "." and line[closing[end] - 2 : closing[end]].rstrip()[-1:] != ":":
+            continue
+        if _ends_sentence(line, start, stop, end):
+            cuts.append(end)
+    return cuts[1:]
 
 
-def _ends_sentence(line: str, match: re.Match[str]) -> bool:
-    stops = match.group().rstrip("\"»”“’')]")
-    before, after = line[: match.start()], line[match.end() :]
-    if not after.strip():
+def _kept_together(line: str, quotations: list[tuple[int, int]]) -> bytearray:
+    """For each character 1 if it stands inside marks, brackets or an address, where no sentence ends."""
+    kept = bytearray(len(line))
+    for a, b in [*quotations, *(m.span() for m in _BRACKETS.finditer(line))]:
+        if b - a <= LONGEST_KEPT_QUOTATION:
+            kept[a + 1 : b - 1] = b"\1" * (b - a - 2)
+    for match in _ADDRESS.finditer(line):
+        kept[match.start() : match.end()] = b"\1" * len(match.group())
+    return kept
+
+
+def _ends_sentence(line: str, start: int, stop: int, end: int) -> bool:
+    """Whether the stops `line[start:stop]`, with closing marks up to `end`, end a sentence."""
+    before, after = line[max(0, start - _LONGEST_ABBREVIATION) : start], line[end : end + _LONGEST_ABBREVIATION]
+    if _CARRIES_ON.match(line, end) or before.endswith(("(", "[")):
         return False
-    if set(stops) == {"."}:
-        if len(stops) > 1:
-            return False
-        if before[-1:].isdigit() and after[:1].isdigit():
-            return False
-        if _ABBREVIATION.search(before):
-            return False
-        if not after[0].isspace() and (after[0].isascii() or not before[-1:].isalpha()):
-            return match.end() - match.start() > 1 and after[0].isalpha()
-    return True
+    if set(line[start:stop]) != {"."}:
+        return True
+    if stop - start > 1 or (end == stop and _ABBREVIATION.search(before)):
+        return False
+    if after[0].isspace() or after[0] in "«“":
+        return True
+    return after[0].isalpha() and not after[0].isascii() and not _is_spelled(before, after)
 
 
-def _quoted(line: str) -> list[tuple[int, int]]:
-    """Spans between the marks of each pair in `line`; straight marks pair in order, an odd last one is left open."""
-    spans: list[tuple[int, int]] = []
-    straight: int | None = None
-    opened: list[tuple[str, int]] = []
-    for i, character in enumerate(line):
-        if character == '"':
-            if straight is None:
-                straight = i
-            else:
-                spans.append((straight, i))
-                straight = None
-        elif character in _PAIRS:
-            opened.append((_PAIRS[character], i))
-        elif opened and character == opened[-1][0]:
-            spans.append((opened.pop()[1], i))
-    return [(a, b) for a, b in spans if b - a <= LONGEST_KEPT_QUOTATION]
+def _is_spelled(before: str, after: str) -> bool:
+    """Whether a stop between `before` and `after` joins the names of letters."""
+    left = _SPELLED_BEFORE.search(before)
+    return left is not None and (left[1] == "." or _SPELLED_AFTER.match(after) is not None)

@@ -19,13 +19,14 @@ from arabic.ranking import Weights
 from arabic.reading import Reading
 from arabic.sentences import split_sentences
 from models.choice import Question, train_choice, train_yes_no
-from models.rankers import cue_questions, speaker_questions
+from models.rankers import cue_questions, end_questions, speaker_questions
 from models.scoring import Document, content_letters, pair_up, same_speaker, score
 from models.tagging import Labelled, gold_spans
 
 FOLDS = 5
 CUE_PENALTY = 2.0
 ANTECEDENT_PENALTY = 2.0
+END_PENALTY = 0.5
 CONFIDENCE_PENALTY = 0.5
 
 
@@ -48,26 +49,36 @@ class Article(NamedTuple):
         return Reading(text, [(s.start, s.end) for s in split_sentences(text)], self.tags if tags is None else tags)
 
 
+class Tables(NamedTuple):
+    """The three tables of weights that decide."""
+
+    cues: Weights
+    ends: Weights
+    antecedents: Weights
+
+
 @dataclass
 class Examples:
-    """What the three tables of weights are learned from, each example with its fold."""
+    """What the tables are learned from, each question with its fold."""
 
     cues: list[tuple[int, Question]] = field(default_factory=list)
+    ends: list[tuple[int, Question]] = field(default_factory=list)
     antecedents: list[tuple[int, Question]] = field(default_factory=list)
 
-    def weights(self, without: int | None = None) -> tuple[Weights, Weights]:
-        """(weights of cues, weights of antecedents), learned without one fold."""
-        cues = train_choice([q for f, q in self.cues if f != without], CUE_PENALTY)
-        return cues, train_choice([q for f, q in self.antecedents if f != without], ANTECEDENT_PENALTY)
+    def tables(self, without: int | None = None) -> Tables:
+        """The tables, learned without one fold."""
+        parts = ((self.cues, CUE_PENALTY), (self.ends, END_PENALTY), (self.antecedents, ANTECEDENT_PENALTY))
+        return Tables(*(train_choice([q for f, q in part if f != without], penalty) for part, penalty in parts))
 
 
 def gather(articles: Sequence[Article]) -> Examples:
-    """The questions about cues, under the taggers' own tags, and about antecedents, under the gold's."""
+    """The questions about cues, under the taggers' own tags, and about ends and antecedents, under the gold's."""
     examples = Examples()
     for article in articles:
         document, entities = article.document, list(article.entities)
         examples.cues += [(article.fold, q) for q in cue_questions(document, article.reading(), entities)]
         gold = article.reading(gold_spans(document))
+        examples.ends += [(article.fold, q) for q in end_questions(document, gold)]
         quotations = find_quotations(gold, cues_of(gold), entities)
         examples.antecedents += [(article.fold, q) for q in speaker_questions(document, gold, quotations, entities)]
     return examples
@@ -80,11 +91,12 @@ class Predicted(NamedTuple):
     attribution: Attribution
 
 
-def predict(article: Article, cues: Weights, antecedents: Weights) -> list[Predicted]:
+def predict(article: Article, tables: Tables) -> list[Predicted]:
     """The quotations of one article with their speakers."""
     reading, entities = article.reading(), list(article.entities)
-    quotations = find_quotations(reading, choose_cues(reading, entities, cues), entities)
-    return [Predicted(*pair) for pair in zip(quotations, attribute(reading, quotations, entities, antecedents), strict=True)]
+    quotations = find_quotations(reading, choose_cues(reading, entities, tables.cues), entities, tables.ends)
+    attributions = attribute(reading, quotations, entities, tables.antecedents)
+    return [Predicted(*pair) for pair in zip(quotations, attributions, strict=True)]
 
 
 def as_quotes(text: str, predicted: Sequence[Predicted]) -> list[dict[str, Any]]:
@@ -102,10 +114,8 @@ def as_quotes(text: str, predicted: Sequence[Predicted]) -> list[dict[str, Any]]
 def cross_validate(articles: Sequence[Article], examples: Examples) -> Iterator[tuple[Article, list[Predicted]]]:
     """Each article with its quotations, found by weights that were learned without its fold."""
     for fold in range(FOLDS):
-        cues, antecedents = examples.weights(without=fold)
-        for article in articles:
-            if article.fold == fold:
-                yield article, predict(article, cues, antecedents)
+        tables = examples.tables(without=fold)
+        yield from ((article, predict(article, tables)) for article in articles if article.fold == fold)
 
 
 def confidence_rows(results: Sequence[tuple[Article, list[Predicted]]]) -> tuple[list[tuple[str, ...]], list[bool]]:

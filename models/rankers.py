@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from arabic.antecedents import Choice, Past
+from arabic.content_ends import ends_at
+from arabic.contents import ContentFinder, cues_of
 from arabic.cue_choice import ANSWERS, candidates
 from arabic.names import NamedSpan
 from arabic.quotations import Quotation
@@ -71,6 +73,24 @@ def cue_questions(document: Document, reading: Reading, entities: Sequence[Named
     for candidate in candidates(reading, list(entities)):
         answer = next((gold[t] for t in range(candidate.first, candidate.last) if t in gold), "none")
         questions.append(Question(tuple(candidate.questions()), tuple(a == answer for a in ANSWERS)))
+    return questions
+
+
+def end_questions(document: Document, reading: Reading) -> list[Question]:
+    """For each gold quotation whose content follows a cue, and is not just what stands in marks: where does it end?"""
+    cues = cues_of(reading)
+    finder = ContentFinder(reading, cues)
+    by_start = {reading.tokens[c.first].start: c for c in cues}
+    questions = []
+    for quote in document["quotes"]:
+        cue = by_start.get(quote["cue"][0]) if quote["cue"] else None
+        (start, end), *more = quote["content"]
+        first = reading.token_range(start, end)[0]
+        if cue is None or more or start < quote["cue"][0] or first >= len(reading.tokens) or reading.words[first - 1] in "\"«“":
+            continue
+        manner = "nominal" if quote["form"] == "nominal" else "colon" if reading.words[first - 1] == ":" else "that"
+        ends = finder.end_choices(cue, first, manner)
+        questions.append(Question(tuple(e.features for e in ends), tuple(ends_at(reading, end, e.token) for e in ends)))
     return questions
 
 

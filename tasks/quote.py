@@ -21,7 +21,7 @@ def quote(tables: Tables, parameters: Mapping[str, object]) -> dict[str, pa.Tabl
     marks: list[dict[str, object]] = []
     for article in readings(tables):
         cues = choose_cues(article.reading, article.entities, weights.cues)
-        quotations = find_quotations(article.reading, cues, article.entities)
+        quotations = find_quotations(article.reading, cues, article.entities, weights.ends)
         ids = [_quotation_id(article, q) for q in quotations]
         for quotation, quotation_id in zip(quotations, ids, strict=True):
             parent = ids[quotation.parent] if quotation.parent is not None else None

@@ -1,4 +1,4 @@
-"""The three small tables of weights that quote and attribute decide by, loaded from the model folder."""
+"""The small tables of weights that quote and attribute decide by, loaded from the model folder."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,9 +8,10 @@ from arabic.ranking import Weights, load_weights
 
 
 class AttributionWeights(NamedTuple):
-    """Weights of the choice of cues, of antecedents, and of confidence."""
+    """Weights of the choice of cues, of content ends, of antecedents, and of confidence."""
 
     cues: Weights
+    ends: Weights
     antecedents: Weights
     confidence: Weights
 
