@@ -18,8 +18,8 @@ _INLINE = (
 )
 _BLOCK_TAG = rf"</?(?:{_BLOCKS})(?=[\s/>])[^<>]{{0,2000}}>"
 _TAG = (
-    rf"</?(?:{_BLOCKS}|{_INLINE})(?=[\s/>])[^<>]{{0,2000}}>|<!--.{{0,20000}}?-->"
-    r"|<(?P<code>script|style)(?=[\s>]).{0,20000}?</(?P=code)\s*>"
+    rf"</?(?:{_BLOCKS}|{_INLINE})(?=[\s/>])[^<>]{{0,2000}}>|<!--.{{0,2000}}?-->"
+    r"|<(?P<code>script|style)(?=[\s>]).{0,4000}?</(?P=code)\s*>"
 )
 _BLANK_ENTITY = (
     r"&(?:amp;)*(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|lrm|rlm|shy|#0*160|#x0*a0|#173|#820[3-7]|#82(?:3[4-8]|88|9\d)|#1[03]|#65279);"
