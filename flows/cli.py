@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 OK, PROBLEMS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 _ROWS_SHOWN = 200
 # fewer characters a column than this, and rows are printed one value a line
-_NARROWEST = 8
+_NARROWEST = 12
 # the page of an article loses these; no record is lost
 _NOT_RECORDS = frozenset(["related_headline"])
 
@@ -76,8 +76,7 @@ def run(
     from flows.lock import WarehouseInUse
 
     try:
-        folders = settings.model_folders(models, stanza_dir)
-        report = _run(inputs, warehouse, folders, jobs)
+        report = _run(inputs, warehouse, settings.model_files(models, stanza_dir), jobs)
     except (InputError, ModelMissing, WarehouseInUse, ValueError, OSError) as error:
         _stop(str(error))
     except KeyboardInterrupt:
@@ -151,7 +150,8 @@ def score(
     from flows.scoring import score_file
 
     try:
-        typer.echo(score_file(gold, settings.model_folders(models, stanza_dir)))
+        folders = {name: files.folder for name, files in settings.model_files(models, stanza_dir).items()}
+        typer.echo(score_file(gold, folders))
     except (ValueError, OSError) as error:
         _stop(str(error))
 
@@ -172,19 +172,18 @@ def main() -> None:
         sys.exit(OK)
 
 
-def _run(inputs: Sequence[Path], warehouse: Path, folders: dict[str, Path], jobs: int | None) -> "Report":
+def _run(inputs: Sequence[Path], warehouse: Path, models: dict[str, settings.ModelFiles], jobs: int | None) -> "Report":
     settings.set_prefect_environment(warehouse)
     from flows.pipeline import run_pipeline
 
     stages, ingest = _steps()
-    return run_pipeline(inputs, warehouse, stages=stages, ingest=ingest, models=folders, jobs=jobs)
+    return run_pipeline(inputs, warehouse, stages=stages, ingest=ingest, models=models, jobs=jobs)
 
 
 def _steps() -> "tuple[tuple[Stage, ...], Ingest]":
     """The stages in order and how input is read."""
-    from tasks.pipeline import STAGES
-
     from tasks.ingest import ingest
+    from tasks.pipeline import STAGES
 
     return STAGES, ingest
 
@@ -223,7 +222,9 @@ def _print_table(answer: "Answer") -> None:
                 console.print(Text(f"{name:>18}", style="bold"), Text(in_a_cell(value)), soft_wrap=True)
             console.print()
     else:
-        table = Table(*answer.columns)
+        table = Table()
+        for name in answer.columns:
+            table.add_column(name, overflow="fold")
         for row in answer.rows[:_ROWS_SHOWN]:
             table.add_row(*(Text(in_a_cell(value)) for value in row))
         console.print(table)

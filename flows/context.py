@@ -10,7 +10,7 @@ from flows.build import Ingest
 from flows.currency import Currency
 from flows.progress import Reporter
 from flows.report import Failure, Report
-from flows.settings import MOST_TASK_RUNS, ROWS_PER_BATCH
+from flows.settings import MOST_TASK_RUNS, ROWS_PER_BATCH, ModelFiles
 from flows.workers import Workers
 from tasks.stage import Stage
 
@@ -25,7 +25,7 @@ class Context:
     warehouse: Path
     stages: Sequence[Stage]
     ingest: Ingest
-    models: Mapping[str, Path]
+    models: Mapping[str, ModelFiles]
     jobs: int
     workers: Workers
     reporter: Reporter

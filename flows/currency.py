@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from flows.settings import ModelFiles
 from tasks.stage import Stage
-from warehouse.fingerprint import CodeHashes, fingerprint, folder_hash
+from warehouse.fingerprint import CodeHashes, files_hash, fingerprint
 from warehouse.store import Stored, inspect, table_path
-
-_MODELS = ("recognizer", "tagger")
 
 
 class ModelMissing(FileNotFoundError):
@@ -20,7 +19,7 @@ class Currency:
     """What is current in a warehouse under the code, parameters and models of this run."""
 
     warehouse: Path
-    models: Mapping[str, Path]
+    models: Mapping[str, ModelFiles]
     _code: CodeHashes = field(default_factory=CodeHashes)
     _stored: dict[Path, Stored | None] = field(default_factory=dict)
     _model_hashes: dict[str, str] = field(default_factory=dict)
@@ -43,7 +42,7 @@ class Currency:
 
     def parameters(self, stage: Stage) -> dict[str, object]:
         """What the stage is given at run time: the folder of its model."""
-        return {"model_folder": str(self.models[stage.model])} if stage.model else {}
+        return {"model_folder": str(self.models[stage.model].folder)} if stage.model else {}
 
     def fingerprints(self, stage: Stage, batches: Sequence[str]) -> dict[str, str]:
         """batch -> the fingerprint that its outputs of `stage` should have.
@@ -81,9 +80,7 @@ class Currency:
     def _model_hash(self, model: str) -> str:
         if model not in self._model_hashes:
             try:
-                # our models share a folder and its vectors; the other model is no reason to run again
-                others = [f"{other}.pt" for other in _MODELS if other != model]
-                self._model_hashes[model] = folder_hash(self.models[model], without=others)
+                self._model_hashes[model] = files_hash(*self.models[model])
             except FileNotFoundError as error:
-                raise ModelMissing(f"model {model}: {error}; install Isnad again, or give the folder by --stanza-dir") from None
+                raise ModelMissing(f"model {model}: {error}; install Isnad again, or give the right --stanza-dir") from None
         return self._model_hashes[model]

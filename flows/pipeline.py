@@ -27,7 +27,7 @@ from flows.loading import count_given, load_batches
 from flows.lock import warehouse_lock
 from flows.progress import Reporter
 from flows.report import Report
-from flows.settings import isnad_version
+from flows.settings import ModelFiles, isnad_version
 from flows.workers import Workers
 from tasks.stage import Stage
 from warehouse.runs import start_run
@@ -43,7 +43,7 @@ def run_pipeline(
     *,
     stages: Sequence[Stage],
     ingest: Ingest,
-    models: Mapping[str, Path] | None = None,
+    models: Mapping[str, ModelFiles] | None = None,
     jobs: int | None = None,
     reporter: Reporter | None = None,
 ) -> Report:

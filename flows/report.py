@@ -34,13 +34,13 @@ class Report:
 
     @property
     def built_count(self) -> int:
-        """Stage outputs built in this run."""
-        return sum(self.built.values())
+        """Stage outputs built in this run; the database is none."""
+        return sum(count for stage, count in self.built.items() if stage != "load")
 
     @property
     def current_count(self) -> int:
         """Stage outputs that were current and left alone."""
-        return sum(self.current.values())
+        return sum(count for stage, count in self.current.items() if stage != "load")
 
     def failed_in(self, stage: str) -> int:
         """How many failures the stage had."""

@@ -3,6 +3,7 @@
 import os
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import NamedTuple
 
 PROJECT = Path(__file__).resolve().parents[1]
 OWN_WEIGHTS = PROJECT / "models" / "weights"
@@ -45,14 +46,25 @@ def isnad_version() -> str:
         return _FALLBACK_VERSION
 
 
-def model_folders(models: str, stanza_dir: Path | None) -> dict[str, Path]:
-    """Model name -> folder of its files. `models` is "isnad" (ours) or "stanza" (the recognizer of a Stanza download).
+class ModelFiles(NamedTuple):
+    """Where a model is: its folder, and the patterns of the names of its files there."""
+
+    folder: Path
+    patterns: tuple[str, ...]
+
+
+def model_files(models: str, stanza_dir: Path | None) -> dict[str, ModelFiles]:
+    """Model name -> its files. `models` is "isnad" (ours) or "stanza" (the recognizer of a Stanza download).
 
     ValueError if "stanza" is asked for without its folder.
     """
-    folders = {"recognizer": OWN_WEIGHTS, "tagger": OWN_WEIGHTS}
+    found = {
+        "recognizer": ModelFiles(OWN_WEIGHTS, ("recognizer.pt", "vectors.pt")),
+        "tagger": ModelFiles(OWN_WEIGHTS, ("tagger.pt", "vectors.pt")),
+        "attribution": ModelFiles(OWN_WEIGHTS, ("*.tsv",)),
+    }
     if models == "stanza":
         if stanza_dir is None:
             raise ValueError("--models stanza needs --stanza-dir DIR, filled by stanza.download('ar', model_dir=DIR)")
-        folders["recognizer"] = stanza_dir
-    return folders
+        found["recognizer"] = ModelFiles(stanza_dir, ("*.pt",))
+    return found

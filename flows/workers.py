@@ -73,7 +73,7 @@ class Workers:
             for _ in range(_TRIES_ALONE):
                 with self._new_pool(1) as single, suppress(BrokenProcessPool):
                     return single.submit(function, *arguments).result()
-        raise WorkerDied("its process died again and again, probably for want of memory: try fewer --jobs, or look for a huge record")
+        raise WorkerDied("its process dies each time, probably for want of memory: try fewer --jobs, or look for a huge record")
 
     def _submit(
         self, function: Callable[..., Result], arguments: tuple[object, ...]

@@ -29,20 +29,18 @@ def file_hash(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def folder_hash(folder: Path, without: Iterable[str] = ()) -> str:
-    """SHA-256 over names and bytes of the files below `folder`; model cards (.md), hidden files and `without` left out.
+def files_hash(folder: Path, patterns: Iterable[str]) -> str:
+    """SHA-256 over names and bytes of the files below `folder` whose names match a pattern, such as `*.pt`.
 
-    FileNotFoundError if there is no such folder: a model must be there before it can be named.
+    FileNotFoundError if a pattern matches none: what a stage depends on must be there.
     """
-    if not folder.is_dir():
-        raise FileNotFoundError(f"{folder} is no folder: the model that should be in it is missing")
-    left_out = set(without)
-    files = (p for p in sorted(folder.rglob("*")) if p.is_file() and p.suffix not in (".md", ".py") and p.name not in left_out)
-    return digest([
-        (p.relative_to(folder).as_posix(), file_hash(p))
-        for p in files
-        if not any(part.startswith(".") or part == "__pycache__" for part in p.relative_to(folder).parts)
-    ])  # fmt: skip
+    found: set[Path] = set()
+    for pattern in patterns:
+        matching = [path for path in folder.rglob(pattern) if path.is_file()]
+        if not matching:
+            raise FileNotFoundError(f"{folder / pattern} is missing")
+        found.update(matching)
+    return digest([(path.relative_to(folder).as_posix(), file_hash(path)) for path in sorted(found)])
 
 
 def schema_hash(tables: Iterable[Table]) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from schemas.tables import ARTICLES, SENTENCES
-from warehouse.fingerprint import CodeHashes, fingerprint, folder_hash
+from warehouse.fingerprint import CodeHashes, files_hash, fingerprint
 
 SOURCES = {
     "tasks/__init__.py": '"""Tasks."""\n',
@@ -105,20 +105,22 @@ def test_each_part_of_a_fingerprint_counts() -> None:
     assert fingerprint(**given) == fingerprint(**given)  # type: ignore[arg-type]
 
 
-def test_a_model_is_its_files_not_its_card(tmp_path: Path) -> None:
+def test_a_model_is_its_own_files(tmp_path: Path) -> None:
     for name in ("tagger.pt", "recognizer.pt", "vectors.pt", "card.md"):
         (tmp_path / name).write_text(name)
-    before = folder_hash(tmp_path, without=["recognizer.pt"])
+    patterns = ("tagger.pt", "vectors.pt")
+    before = files_hash(tmp_path, patterns)
     (tmp_path / "card.md").write_text("new words")
     (tmp_path / "recognizer.pt").write_text("trained again")
-    assert folder_hash(tmp_path, without=["recognizer.pt"]) == before
+    assert files_hash(tmp_path, patterns) == before
     (tmp_path / "vectors.pt").write_text("trained again")
-    assert folder_hash(tmp_path, without=["recognizer.pt"]) != before
+    assert files_hash(tmp_path, patterns) != before
 
 
 def test_a_model_that_is_not_there_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="missing"):
-        folder_hash(tmp_path / "none")
+    (tmp_path / "vectors.pt").touch()
+    with pytest.raises(FileNotFoundError, match=r"tagger\.pt is missing"):
+        files_hash(tmp_path, ("vectors.pt", "tagger.pt"))
 
 
 def test_real_stages_depend_on_what_they_read() -> None:
