@@ -60,8 +60,9 @@ def split_sentences(text: str) -> list[Sentence]:
 def _cuts(line: str) -> list[int]:
     """Offsets in `line` after which a new sentence begins; there is a letter before each and a letter or digit after."""
     quotations = [(p.start, p.end) for p in pair_marks(line) if p.closed]
-    opening, closing = {a for a, _ in quotations}, {b: a for a, b in quotations}
-    kept = _kept_together(line, quotations)
+    enclosed = quotations + [m.span() for m in _BRACKETS.finditer(line)]
+    opening, closing = {a for a, _ in quotations}, {b: a for a, b in enclosed}
+    kept = _kept_together(line, enclosed)
     last = max((i for i, character in enumerate(line) if character.isalnum()), default=0)
     cuts = [0]
     for match in _BOUNDARY.finditer(line):
@@ -69,7 +70,7 @@ def _cuts(line: str) -> list[int]:
         end = next((i for i in range(stop, match.end()) if i in opening), match.end())
         if (kept[start] and kept[end - 1]) or end > last or not any(map(str.isalpha, line[cuts[-1] : start])):
             continue
-        # A question in marks belongs to the sentence around it unless a colon brought it in: كتاب "من نحن؟" الجديد
+        # A question in marks belongs to the sentence around it unless a colon brought it in: كتاب "من نحن؟" (Who Are We?)
         if end in closing and line[start] != "." and line[closing[end] - 2 : closing[end]].rstrip()[-1:] != ":":
             continue
         if _ends_sentence(line, start, stop, end):
@@ -77,10 +78,10 @@ def _cuts(line: str) -> list[int]:
     return cuts[1:]
 
 
-def _kept_together(line: str, quotations: list[tuple[int, int]]) -> bytearray:
-    """For each character 1 if it stands inside marks, brackets or an address, where no sentence ends."""
+def _kept_together(line: str, enclosed: list[tuple[int, int]]) -> bytearray:
+    """For each character 1 if it stands inside one of the spans `enclosed` or an address, where no sentence ends."""
     kept = bytearray(len(line))
-    for a, b in [*quotations, *(m.span() for m in _BRACKETS.finditer(line))]:
+    for a, b in enclosed:
         if b - a <= LONGEST_KEPT_QUOTATION:
             kept[a + 1 : b - 1] = b"\1" * (b - a - 2)
     for match in _ADDRESS.finditer(line):
