@@ -66,7 +66,9 @@ class Annotator:
                     foundation_cache=_vectors_in_cache(self._vectors), **options,
                 )  # fmt: skip
             except Exception as error:
-                raise ModelError(f"{self._model} cannot be loaded as a Stanza tagger ({error}); is the download whole?") from error
+                raise ModelError(
+                    f"{self._model} cannot be loaded as a Stanza tagger ({error}); is the download whole?"
+                ) from error
 
     def annotate_many(self, texts: Sequence[str], sentences: Sequence[Sequence[tuple[int, int]]]) -> list[list[LabelledSpan]]:
         """For each text the labelled spans in the sentences given as (start, end), in order of their start.

@@ -1,6 +1,5 @@
 """Antecedents: the sources that an implicit subject or a bare description may stand for, each with its features."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from arabic.contents import Cue
@@ -60,7 +59,9 @@ def choices(history: History, cue: Cue | None, mention: Span | None, at: int | N
     found = [
         Choice(source, tuple(scene.features(source)))
         for source in history.index.sources
-        if (kinds is None or source.kind in kinds) and (source.first < where or (mention and source.named)) and source.mentions != [mention]
+        if (kinds is None or source.kind in kinds)
+        and (source.first < where or (mention and source.named))
+        and source.mentions != [mention]
     ]
     if mention is not None:
         found.append(Choice(None, tuple(scene.own_features())))
@@ -87,7 +88,9 @@ class _Scene:
         self.last_explicit = next((p.source.index for p in reversed(history.past) if p.explicit), None)
         self.title_end = reading.sentences[0][1] if reading.sentences else 0
         self.mention_words = name_words(history.index.words_of(mention)) if mention else ()
-        self.title = next((bare_title for word, bare_title in _honorifics() if mention and fold(history.index.words_of(mention)) == word), None)
+        self.title = next(
+            (bare_title for word, bare_title in _honorifics() if mention and fold(history.index.words_of(mention)) == word), None
+        )
 
     def _sentence_of(self, at: int) -> int:
         return self.reading.sentence_of(self.reading.token_range(at, at + 1)[0])
@@ -137,7 +140,9 @@ class _Scene:
         words = self.mention_words
         found = []
         shared = [w for w in words if w in source.roles or w in source.words]
-        found.append(f"roles={'all' if len(shared) == len(words) else 'some' if shared else 'none'},{'one' if len(words) == 1 else 'more'}")
+        found.append(
+            f"roles={'all' if len(shared) == len(words) else 'some' if shared else 'none'},{'one' if len(words) == 1 else 'more'}"
+        )
         if words and words[0] in source.roles:
             found.append("head_in_roles")
         if words and words[0] in source.words:
@@ -187,5 +192,3 @@ def _manner(cue: Cue | None, mention: Span | None) -> str:
     if cue.prepositional:
         return "prepositional"
     return "joined_verb" if cue.words[:1] in "وف" else "verb"
-
-

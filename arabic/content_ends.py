@@ -12,11 +12,13 @@ from arabic.ranking import Weights
 from arabic.reading import Reading, Tag
 
 _PUNCTUATION = frozenset("،,؛;.:!؟?-–—…()[]*/")
-_MARKS = frozenset("\"«»“”„‟‹›")
+_MARKS = frozenset('"«»“”„‟‹›')
 # Words that often begin a new clause with no punctuation before them.
 _LINKS = frozenset(
-    "كما فيما حيث وقد بينما لكن ولكن وذلك وهو وهي وكان وكانت ثم الا غير مما مع بعد قبل خلال فضلا علما في وفي وعن وبين "
-    "يذكر ويذكر يشار ويشار الجدير جدير وتجدر تجدر وان وانه وانها".split()
+    (
+        "كما فيما حيث وقد بينما لكن ولكن وذلك وهو وهي وكان وكانت ثم الا غير مما مع بعد قبل خلال فضلا علما في "
+        "وفي وعن وبين يذكر ويذكر يشار ويشار الجدير جدير وتجدر تجدر وان وانه وانها"
+    ).split()
 )
 # How many sentences of one paragraph the words after a colon may run on.
 _MOST_SENTENCES = 4
@@ -40,7 +42,7 @@ class EndFinder:
             i: t for t in reading.tags if t.kind == "SPEAKER" for i in range(t.first, t.last)
         }  # fmt: skip
         self._closed = [
-            (reading.token_range(p.start, p.end), reading.token_range(p.inner_start, p.inner_end)) for p in reading.marks if p.closed
+            reading.token_range(p.start, p.end) for p in reading.marks if p.closed
         ]  # fmt: skip
 
     def choose(self, first: int, manner: str, stop: int, by_rule: int, weights: Weights) -> int:
@@ -62,7 +64,7 @@ class EndFinder:
             limit = min(stop, reading.paragraph_end(first))
             following = (b for _, b in reading.sentence_tokens[sentence + 1 : sentence + _MOST_SENTENCES])
             sentence_ends += [b for b in following if b <= limit]
-        inside = {i for (a, b), _ in self._closed if first - 1 <= a for i in range(a + 1, b)}
+        inside = {i for a, b in self._closed if first - 1 <= a for i in range(a + 1, b)}
         found = [
             End(t, tuple(self._features(t, first, manner, last)))
             for t in range(first + 1, last)
@@ -103,8 +105,8 @@ class EndFinder:
         if t + 1 < len(words):
             yield f"words={words[t]} {words[t + 1]}"
         size, rest = t - first, last - t
-        yield f"{manner}:size={'1' if size < 2 else '2-4' if size < 5 else '5-9' if size < 10 else '10-29' if size < 30 else '30+'}"
-        yield f"{manner}:rest={'1-2' if rest < 3 else '3-7' if rest < 8 else '8-20' if rest < 21 else '21+'}"
+        yield f"{manner}:size={next((n for n in (1, 4, 9, 29) if size <= n), 'more')}"
+        yield f"{manner}:rest={next((n for n in (2, 7, 20) if rest <= n), 'more')}"
         soon = next((k for k in range(t + 1, min(last, t + 5)) if self._cue_at.get(k, (None,))[0] == k), None)
         if soon is not None:
             yield f"{manner}:cue_soon={self._kind_of_cue(soon)},{before}"
@@ -133,7 +135,9 @@ class EndFinder:
         word = words[t - 1]
         closing = word in _MARKS or (word in _PUNCTUATION and words[t - 2] in _MARKS)
         if word in _PUNCTUATION or word in _MARKS:
-            name = {"،": "comma", ",": "comma", "؛": "semicolon", ";": "semicolon", "-": "dash", "–": "dash", ")": "bracket"}.get(word)
+            name = {"،": "comma", ",": "comma", "؛": "semicolon", ";": "semicolon", "-": "dash", "–": "dash", ")": "bracket"}.get(
+                word
+            )
             return ("marks_" if closing else "") + (name or ("mark" if word in _MARKS else "stop"))
         return "dots" if word.startswith("..") else "word"
 
@@ -170,6 +174,8 @@ class EndFinder:
 def ends_at(reading: Reading, target: int, end: int) -> bool:
     """Whether a content that ends before token `end` ends at offset `target`, punctuation aside."""
     k = end
-    while k > 0 and (reading.words[k - 1] in _PUNCTUATION or reading.words[k - 1] in _MARKS) and reading.tokens[k - 1].end > target:
+    while (
+        k > 0 and (reading.words[k - 1] in _PUNCTUATION or reading.words[k - 1] in _MARKS) and reading.tokens[k - 1].end > target
+    ):
         k -= 1
     return k > 0 and abs(reading.tokens[k - 1].end - target) <= 1

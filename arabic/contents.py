@@ -7,22 +7,22 @@ from arabic.content_ends import End, EndFinder
 from arabic.cues import cue_forms, is_prepositional
 from arabic.marks import MarkPair
 from arabic.ranking import Weights
-from arabic.reading import Reading, Span, Tag
+from arabic.reading import Reading, Span
 
 # أن إن بأن فإن (that), as folded words: they stand outside the content.
 _COMPLEMENTIZER = frozenset("ان بان فان وان لان كان".split()) - {"كان"}
 # The same with a pronoun (أنه، بأنها، فإنهم): they stand inside it.
 _WITH_PRONOUN = re.compile(r"[بفل]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم|هلا|لا)$|الا$|انا$")
 _QUESTION = frozenset("هل ما لماذا كيف متي اين من عما عمن اذا كم".split())
-_MARKS = frozenset("\"«»“”„‟‹›")
+_MARKS = frozenset('"«»“”„‟‹›')
 _PUNCTUATION = frozenset("،,؛;.:!؟?-–—…()[]*/") | _MARKS
 # Words between one content and the next cue that belong to neither: كما أكد (as he also affirmed), فيما أشار.
 _LINKS = frozenset(
-    "كما فيما حيث وقد قد و وكان كان لكنه ولكنه لكنها بينما في حين هذا وذلك ثم فقد ايضا حسب وهو وهي الذي التي".split()
+    ("كما فيما حيث وقد قد و وكان كان لكنه ولكنه لكنها بينما في حين هذا وذلك ثم فقد ايضا حسب وهو وهي الذي التي").split()
 )
 # Before a finite cue these say that another speech begins, not that one is reported inside the content.
 _BEFORE_SIBLING = frozenset("كما فيما حيث وقد لكنه لكنها ولكنه ولكنها لكنهم وكان وكانت".split())
-_CONTRAST = frozenset(["الا ان", "غير ان", "لكن", "ولكن", "بينما", "فيما", "في حين", "بيد ان", "وعن", "من جانبه", "من جانبها"])
+_CONTRAST = frozenset("الا ان غير ان لكن ولكن بينما فيما في حين بيد ان وعن من جانبه من جانبها".split())
 # Editorial formulas (it is worth noting): the writer speaks again.
 _FORMULA = frozenset("يذكر يشار الجدير جدير ويذكر ويشار والجدير وتجدر تجدر".split())
 FARTHEST_OPENER = 45
@@ -288,14 +288,25 @@ class ContentFinder:
         here = self._cue_at.get(t)
         if here is not None:
             return here.first == t and self._is_sibling(t)
-        if words[t - 1] in ("،", "؛", ",") and words[t].endswith("ا") and any(f.verb_form == "participle" for f in cue_forms(words[t])):
+        if (
+            words[t - 1] in ("،", "؛", ",")
+            and words[t].endswith("ا")
+            and any(f.verb_form == "participle" for f in cue_forms(words[t]))
+        ):
             return True
         return self._contrast(t)
 
     def _contrast(self, t: int) -> bool:
         """الا ان S أشار: a contrast whose own clause has another source ends the content."""
         words = self.reading.words
-        if not (words[t] in _CONTRAST or " ".join(words[t : t + 2]) in _CONTRAST) or words[t - 1] not in ("،", "؛", ",", '"', "»", "”"):
+        if not (words[t] in _CONTRAST or " ".join(words[t : t + 2]) in _CONTRAST) or words[t - 1] not in (
+            "،",
+            "؛",
+            ",",
+            '"',
+            "»",
+            "”",
+        ):
             return False
         stop = self.reading.sentence_tokens[self.reading.sentence_of(t)][1]
         for k in range(t + 1, min(stop, t + 14)):
@@ -336,7 +347,12 @@ class ContentFinder:
     def _trim(self, first: int, last: int) -> Span:
         """Characters of tokens [first, last) without enclosing marks, leading and trailing punctuation; () if none."""
         words = self.reading.words
-        while first < last and words[first] in _PUNCTUATION and words[first] not in ("(",) and first not in self._inner_openers(first, last):
+        while (
+            first < last
+            and words[first] in _PUNCTUATION
+            and words[first] not in ("(",)
+            and first not in self._inner_openers(first, last)
+        ):
             first += 1
         while last > first and words[last - 1] in _PUNCTUATION and not self._closes_inside(first, last):
             last -= 1
@@ -375,7 +391,9 @@ class ContentFinder:
         for pair in self.reading.marks:
             first, last = self.reading.token_range(pair.start, pair.end)
             if pair.closed and last - 1 == i and last - first > 4:
-                return Content((self._trim(*self.reading.token_range(pair.inner_start, pair.inner_end)),), "direct", "marks_before")
+                return Content(
+                    (self._trim(*self.reading.token_range(pair.inner_start, pair.inner_end)),), "direct", "marks_before"
+                )
         return None
 
     def _statement_before(self, cue: Cue) -> Content | None:
@@ -383,7 +401,7 @@ class ContentFinder:
         words = self.reading.words
         begin, _ = self._sentence(cue)
         i = cue.first
-        if i - 1 > begin and words[i - 1] == "ما" or words[i - 1] == "كما" and cue.last - begin > 6:
+        if (i - 1 > begin and words[i - 1] == "ما") or (words[i - 1] == "كما" and cue.last - begin > 6):
             j = i - 1
             while j > begin and (words[j - 1] in ("هذا", "وهذا", "وهو", "وذلك", "ذلك") or words[j - 1] in _PUNCTUATION):
                 j -= 1
@@ -408,7 +426,14 @@ class ContentFinder:
             i = cue.last
             while i < stop and (i in self._mention_at):
                 i = self._mention_at[i].last
-            comma = next((k for k in range(i, min(stop, i + 25)) if words[k] in ("،", ",") or words[k] in ("فان", "فقد") or _WITH_PRONOUN.match(words[k])), None)
+            comma = next(
+                (
+                    k
+                    for k in range(i, min(stop, i + 25))
+                    if words[k] in ("،", ",") or words[k] in ("فان", "فقد") or _WITH_PRONOUN.match(words[k])
+                ),
+                None,
+            )
             if comma is not None:
                 i = comma if words[comma] not in ("،", ",") else comma + 1
             if i < stop and words[i] in _COMPLEMENTIZER:
@@ -468,4 +493,4 @@ def cues_of(reading: Reading) -> list[Cue]:
     ]
 
 
-__all__ = ["Content", "ContentFinder", "Cue", "Tag", "cues_of", "is_complementizer"]
+__all__ = "Content ContentFinder Cue Tag cues_of is_complementizer".split()

@@ -1,5 +1,6 @@
 """Quotation marks: which opens, which closes, and the pairs of a paragraph, unbalanced and mixed ones too."""
 
+from itertools import islice
 from typing import NamedTuple
 
 _OPENING = "«‹„〝"
@@ -60,6 +61,9 @@ def _opens(text: str, i: int, start: int, stop: int, opened: list[int]) -> bool:
     free_before = before.isspace() or before in "([:-–—،.…" + _OPENING
     free_after = after.isspace() or after in ")].،,؛:!?؟…-–—" + _CLOSING
     if same_open:
+        # Marks written twice (""نعم"", yes) are two pairs, one in the other.
+        if opened[-1] == i - 1 and not free_after and text.find(text[i - 1 : i + 1], i + 1, stop) >= 0:
+            return True
         # Straight marks do not nest: a second one closes, unless it can only open (a word of its own begins here).
         return free_before and not free_after and not before == "." and _closed_later(text, i, stop)
     if free_before != free_after:
@@ -71,4 +75,4 @@ def _opens(text: str, i: int, start: int, stop: int, opened: list[int]) -> bool:
 
 def _closed_later(text: str, i: int, stop: int) -> bool:
     """Whether two more marks follow, so that a pair inside a pair could close both."""
-    return sum(text[j] in _EITHER for j in range(i + 1, stop)) >= 2
+    return len(list(islice((j for j in range(i + 1, stop) if text[j] in _EITHER), 2))) == 2

@@ -14,7 +14,7 @@ from arabic.speakers import Speaker
 _ADDRESSEE_REACH = 14
 _LONGEST_ROLE = 120
 # Words around a role that are no part of it.
-_TRIMMED = " ،,:؛-–—«»\"“”()"
+_TRIMMED = ' ،,:؛-–—«»"“”()'
 
 
 def addressee_of(reading: Reading, quotation: Quotation) -> str | None:
@@ -47,9 +47,9 @@ def relay_of(reading: Reading, quotation: Quotation, entities: Sequence[NamedSpa
             about = next((k for k in range(t + 1, min(t + 14, len(reading.words))) if reading.words[k] == "عن"), None)
             if about is None:
                 return None
-            return next(
-                (reading.text[e.start : e.end] for e in entities if e.kind == "ORG" and after <= e.start < reading.tokens[about].start), None
-            )  # fmt: skip
+            until = reading.tokens[about].start
+            outlets = (reading.text[e.start : e.end] for e in entities if e.kind == "ORG" and after <= e.start < until)
+            return next(outlets, None)
     return None
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from arabic.contents import Content, ContentFinder, Cue
 from arabic.marks import MarkPair
-from arabic.names import NamedSpan, name_words, kind_of_words
+from arabic.names import NamedSpan, kind_of_words, name_words
 from arabic.ranking import Weights
 from arabic.reading import Reading, Span
 
@@ -58,7 +58,7 @@ def find_quotations(
             found.append(Quotation(cue, cue.form, content))
     found += _headline(reading, entities, found)
     found += _without_cue(reading, found)
-    found.sort(key=lambda q: (q.cue is not None and reading.tokens[q.cue.first].start or q.start, q.start))
+    found.sort(key=lambda q: ((q.cue is not None and reading.tokens[q.cue.first].start) or q.start, q.start))
     found = _once(reading, found)
     return _with_parents(reading, found)
 
@@ -126,7 +126,11 @@ def _is_source(reading: Reading, source: Span, entities: Sequence[NamedSpan]) ->
         if entity.kind in ("PER", "ORG") and words and words <= set(name_words(reading.text[entity.start : entity.end])):
             return True
     for tag in reading.tags:
-        if tag.kind == "SPEAKER" and words and words <= set(name_words(reading.text[slice(*reading.characters(tag.first, tag.last))])):
+        if (
+            tag.kind == "SPEAKER"
+            and words
+            and words <= set(name_words(reading.text[slice(*reading.characters(tag.first, tag.last))]))
+        ):
             return True
     return False
 
@@ -193,7 +197,12 @@ def judge_marks(reading: Reading, quotations: Sequence[Quotation], entities: Seq
     verdicts = []
     for pair in reading.marks:
         holder = next(
-            (i for i, q in enumerate(quotations) for a, b in q.content.spans if a < pair.inner_end and pair.inner_start < b and a - 2 <= pair.start + 1),
+            (
+                i
+                for i, q in enumerate(quotations)
+                for a, b in q.content.spans
+                if a < pair.inner_end and pair.inner_start < b and a - 2 <= pair.start + 1
+            ),
             None,
         )
         verdicts.append(MarkVerdict(pair, holder, None if holder is not None else _reason(reading, pair, entities)))
@@ -210,7 +219,22 @@ def _reason(reading: Reading, pair: MarkPair, entities: Sequence[NamedSpan]) -> 
     if any(t.first < last and first < t.last for t in reading.tags if t.kind in ("SPEAKER", "ADDRESSEE")):
         return "source_name"
     before = reading.words[first - 2] if first >= 2 else ""
-    if before in ("ل", "صحيفه", "قناه", "وكاله", "مجله", "موقع", "شركه", "برنامج", "فيلم", "كتاب", "مسلسل", "عمليه", "حمله", "تنظيم"):
+    if before in (
+        "ل",
+        "صحيفه",
+        "قناه",
+        "وكاله",
+        "مجله",
+        "موقع",
+        "شركه",
+        "برنامج",
+        "فيلم",
+        "كتاب",
+        "مسلسل",
+        "عمليه",
+        "حمله",
+        "تنظيم",
+    ):
         return "title_or_outlet"
     return "scare_quotes" if last - first <= 5 else "no_cue"
 

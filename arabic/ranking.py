@@ -40,4 +40,6 @@ class Weights:
 def load_weights(path: Path) -> Weights:
     """The weights in a table of columns feature and weight. FileNotFoundError if there is none."""
     with path.open(encoding="utf-8", newline="") as lines:
-        return Weights({row["feature"]: float(row["weight"]) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)})
+        return Weights(
+            {row["feature"]: float(row["weight"]) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)}
+        )

@@ -79,7 +79,10 @@ class SourceIndex:
             words = name_words(self.words_of((entity.start, entity.end)))
             fits = [s for s in here if names_one(words, name_words(self.words_of(s.span)))]
             before = [s for s in fits if s.last_before(entity.start)]
-            self._join(max(before, key=lambda s: s.last_before(entity.start) or (0, 0)) if before else min(fits, key=lambda s: s.first), entity)
+            self._join(
+                max(before, key=lambda s: s.last_before(entity.start) or (0, 0)) if before else min(fits, key=lambda s: s.first),
+                entity,
+            )
 
     def _new(self, here: list[Source], entity: NamedSpan, kind: str, words: Sequence[str]) -> Source:
         source = Source(len(self.sources), (entity.start, entity.end), kind, frozenset(words), named=True)
@@ -101,8 +104,8 @@ class SourceIndex:
     def _around(self, span: Span) -> Iterator[str]:
         """The words of the title before and the apposition after a name, within its clause."""
         text = self.reading.text
-        a = max(text.rfind(mark, 0, span[0]) for mark in ".،\n:؛\"«»()") + 1
-        b = min((k for k in (text.find(mark, span[1] + 2) for mark in ".،\n:؛\"«»()") if k >= 0), default=len(text))
+        a = max(text.rfind(mark, 0, span[0]) for mark in '.،\n:؛"«»()') + 1
+        b = min((k for k in (text.find(mark, span[1] + 2) for mark in '.،\n:؛"«»()') if k >= 0), default=len(text))
         yield from name_words(text[a : span[0]])[-_ROLE_REACH:]
         yield from name_words(text[span[1] : b])[:_ROLE_REACH]
 
@@ -155,7 +158,11 @@ class SourceIndex:
         """The nearest source before (else after) the mention whose name or description holds all its words."""
         words = frozenset(name_words(self.words_of(mention)))
         own = self.kind_of(mention)
-        fits = [s for s in self.sources if words and words <= s.words and (s.kind == own or (s.named and s.kind == "person" and own == "person"))]
+        fits = [
+            s
+            for s in self.sources
+            if words and words <= s.words and (s.kind == own or (s.named and s.kind == "person" and own == "person"))
+        ]
         if not fits:
             return None
         before = [s for s in fits if s.last_before(mention[0] + 1)]

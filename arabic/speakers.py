@@ -86,8 +86,8 @@ class SpeakerResolver:
         for t in list(tokens)[1:]:
             if kind_of_words(self.reading.words[t].removeprefix("ل").removeprefix("ل")) == "organization":
                 span = (self.reading.tokens[t].start, mention[1])
-                source = self.index.same_words(span)
-                return Speaker(source.span if source else span, "organization", "issuer", 0.85, source)
+                issuer = self.index.same_words(span)
+                return Speaker(issuer.span if issuer else span, "organization", "issuer", 0.85, issuer)
         return None
 
     # -- nobody at the cue --------------------------------------------------------------------------------------------

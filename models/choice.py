@@ -1,7 +1,7 @@
 """Trains the log-linear models of `arabic.ranking`: a choice among candidates, or yes and no, with L2 regularisation."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,8 +54,8 @@ def train_yes_no(rows: Sequence[tuple[str, ...]], answers: Sequence[bool], penal
     return _fit(loss, names)
 
 
-def _frequent(rows: "Sequence[tuple[str, ...]] | object", rarest: int) -> list[str]:
-    counts = Counter(f for row in rows for f in set(row))  # type: ignore[attr-defined]
+def _frequent(rows: Iterable[tuple[str, ...]], rarest: int) -> list[str]:
+    counts = Counter(f for row in rows for f in set(row))
     return sorted(f for f, n in counts.items() if n >= rarest)
 
 
@@ -63,16 +63,18 @@ def _matrix(rows: Sequence[tuple[str, ...]], names: Sequence[str]) -> torch.Tens
     place = {name: i for i, name in enumerate(names)}
     pairs = [(i, place[f]) for i, row in enumerate(rows) for f in sorted(set(row)) if f in place]
     indices = torch.tensor(np.array(pairs).T)
-    return torch.sparse_coo_tensor(indices, torch.ones(len(pairs)), (len(rows), len(names)), check_invariants=False).to_sparse_csr()
+    return torch.sparse_coo_tensor(
+        indices, torch.ones(len(pairs)), (len(rows), len(names)), check_invariants=False
+    ).to_sparse_csr()
 
 
-def _fit(loss: "object", names: Sequence[str]) -> Weights:
+def _fit(loss: Callable[[torch.Tensor], torch.Tensor], names: Sequence[str]) -> Weights:
     weights = torch.zeros(len(names), requires_grad=True)
     optimizer = torch.optim.LBFGS([weights], max_iter=200, line_search_fn="strong_wolfe")
 
     def step() -> torch.Tensor:
         optimizer.zero_grad()
-        value = loss(weights)  # type: ignore[operator]
+        value = loss(weights)
         value.backward()
         return value  # type: ignore[no-any-return]
 

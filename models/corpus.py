@@ -6,6 +6,7 @@ Every reader takes the folder as an argument; nothing of the data is kept in the
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import zstandard
 
@@ -24,7 +25,7 @@ def news_articles(folder: Path) -> Iterator[tuple[str, str]]:
                 yield record.get("title") or "", record.get("content") or record.get("body") or ""
 
 
-def gold_documents(path: Path) -> list[dict]:
+def gold_documents(path: Path) -> list[dict[str, Any]]:
     """The documents of a gold file, one a line."""
     with path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]

@@ -55,7 +55,9 @@ def speaker_questions(
         speaker = teacher.of_mention(mention, cue) if mention else teacher.carried(cue, quotation.start)
         source = speaker.source if speaker else None
         if teacher.right_speaker and (source is None or not teacher.is_right(source, mention)):
-            source = next((s for s in teacher.index.sources if same_speaker(teacher.index.words_of(s.span), teacher.right_speaker)), source)
+            source = next(
+                (s for s in teacher.index.sources if same_speaker(teacher.index.words_of(s.span), teacher.right_speaker)), source
+            )
         if source is not None:
             token = cue.first if cue else reading.token_range(quotation.start, quotation.start + 1)[0]
             teacher.history.past.append(Past(token, source, mention is not None))
@@ -86,7 +88,7 @@ def end_questions(document: Document, reading: Reading) -> list[Question]:
         cue = by_start.get(quote["cue"][0]) if quote["cue"] else None
         (start, end), *more = quote["content"]
         first = reading.token_range(start, end)[0]
-        if cue is None or more or start < quote["cue"][0] or first >= len(reading.tokens) or reading.words[first - 1] in "\"«“":
+        if cue is None or more or start < quote["cue"][0] or first >= len(reading.tokens) or reading.words[first - 1] in '"«“':
             continue
         manner = "nominal" if quote["form"] == "nominal" else "colon" if reading.words[first - 1] == ":" else "that"
         ends = finder.end_choices(cue, first, manner)

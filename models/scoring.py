@@ -232,7 +232,11 @@ def _figures(documents: int, n: Counter[Any]) -> dict[str, Any]:
     out["content_letters"] = _rates(n["letters_tp"], n["letters_tp"] + n["letters_fp"], n["letters_tp"] + n["letters_fn"])
     for group in ("direct", "indirect", "mixed", "nominal", "nested"):
         gold = n[group, "gold"]
-        out[f"recall_{group}"] = {"gold": gold, "overlap": ratio(n[group, "overlap"], gold), "joint": ratio(n[group, "joint"], gold)}
+        out[f"recall_{group}"] = {
+            "gold": gold,
+            "overlap": ratio(n[group, "overlap"], gold),
+            "joint": ratio(n[group, "joint"], gold),
+        }
     out["precision_nominal"] = ratio(n["nominal", "pred_ok"], n["nominal", "pred"])
     out["speaker_accuracy"] = {
         "all": ratio(n["speaker_ok"], n["matched"]), "explicit": ratio(n["explicit", "ok"], n["explicit", "n"]),

@@ -1,7 +1,6 @@
 """Trains one Stanza sequence tagger (BiLSTM-CRF over frozen word vectors and a trained character model) and loads it."""
 
 import json
-import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +25,12 @@ class Sizes:
 
 
 def train_stanza(
-    train: Sequence[LabelledSentence], held_out: Sequence[LabelledSentence], vectors: Path, out: Path, sizes: Sizes, seed: int = SEED
+    train: Sequence[LabelledSentence],
+    held_out: Sequence[LabelledSentence],
+    vectors: Path,
+    out: Path,
+    sizes: Sizes,
+    seed: int = SEED,
 ) -> None:
     """Train on `train`, keep the step that is best on `held_out`, write the model to `out`.
 
@@ -46,10 +50,25 @@ def train_stanza(
             "eval_interval": 150, "seed": seed, "dropout": sizes.dropout,
         }  # fmt: skip
         ner_tagger.main([*(w for k, v in arguments.items() for w in (f"--{k}", str(v))), "--cpu", "--no_emb_finetune"])
-        shutil.copyfile(folder / "tagger.pt", out)
+        compact(folder / "tagger.pt", out)
 
 
 def widen(vectors: Path, out: Path) -> None:
     """Copy a vectors file with its half precision widened to single, which is what the tagger computes in."""
     state = torch.load(vectors, weights_only=True)
     torch.save({**state, "emb": state["emb"].float()}, out, _use_new_zipfile_serialization=True)
+
+
+def compact(model: Path, out: Path) -> None:
+    """Copy a trained tagger with its weights in half precision and without what frozen vectors leave unused.
+
+    Stanza reads it as it is: half weights are widened as they are loaded, and the additions to the word vectors
+    ("delta") are all zero when the vectors are not tuned. ValueError if they are not.
+    """
+    state = torch.load(model, weights_only=True)
+    if state["model"].pop("delta_emb.weight").abs().max() > 0:
+        raise ValueError(f"{model}: its word vectors were tuned; train with frozen ones")
+    state["vocab"].pop("delta")
+    state["vocab"]["_key2class"].pop("delta")
+    state["model"] = {name: t.half() if t.is_floating_point() else t for name, t in state["model"].items()}
+    torch.save(state, out)

@@ -1,6 +1,7 @@
 """Training data for the attribution tagger: the gold articles as sentences of folded tokens with BIO labels."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from arabic.normalize import fold_for_model
 from arabic.sentences import split_sentences
@@ -11,14 +12,18 @@ LabelledSentence = list[dict[str, str]]
 Labelled = tuple[int, int, str]
 
 
-def gold_spans(document: dict) -> list[Labelled]:
+def gold_spans(document: Mapping[str, Any]) -> list[Labelled]:
     """The spans that the tagger learns from one gold document, as (start, end, kind) in code points of its text.
 
     A cue is CUE where it reports a clause, NOMINAL_CUE where it has a noun phrase as object.
     """
     spans = set()
     for quote in document["quotes"]:
-        kinds = {"cue": "CUE" if quote["form"] == "clause" else "NOMINAL_CUE", "speaker_mention": "SPEAKER", "addressee": "ADDRESSEE"}
+        kinds = {
+            "cue": "CUE" if quote["form"] == "clause" else "NOMINAL_CUE",
+            "speaker_mention": "SPEAKER",
+            "addressee": "ADDRESSEE",
+        }
         for field, kind in kinds.items():
             if isinstance(quote.get(field), list):
                 start, end = quote[field]
@@ -37,7 +42,7 @@ def label_tokens(tokens: Sequence[Token], spans: Iterable[Labelled]) -> list[str
     return labels
 
 
-def tagging_sentences(document: dict) -> list[LabelledSentence]:
+def tagging_sentences(document: Mapping[str, Any]) -> list[LabelledSentence]:
     """The sentences of one gold document with the labels of its spans."""
     text, spans = document["text"], gold_spans(document)
     sentences = []

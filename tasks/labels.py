@@ -61,18 +61,18 @@ def load_annotator(folder: str, kind: str) -> Annotator:
     path = Path(folder)
     if (path / f"{kind}.pt").is_file():
         return Annotator(path, f"{kind}.pt")
-    return Annotator(path, **official_files(path))
+    return official_annotator(path)
 
 
-def official_files(folder: Path) -> dict[str, object]:
-    """The arguments that load the Arabic NER package of a `stanza.download('ar', model_dir=folder)`."""
+def official_annotator(folder: Path) -> Annotator:
+    """The Arabic NER package of a `stanza.download('ar', model_dir=folder)`. ModelError if its files are not there."""
     root = folder / "ar" if (folder / "ar").is_dir() else folder
+
     def only(kind: str) -> str | None:
         files = sorted((root / kind).glob("*.pt"))
         return str(files[0].relative_to(folder)) if files else None
 
+    model, vectors = only("ner") or "ar/ner/<model>.pt", only("pretrain") or "ar/pretrain/<vectors>.pt"
     forward, backward = only("forward_charlm"), only("backward_charlm")
-    return {
-        "model": only("ner") or "ar/ner/<model>.pt", "vectors": only("pretrain") or "ar/pretrain/<vectors>.pt",
-        "charlms": (forward, backward) if forward and backward else None, "folds": False,
-    }  # fmt: skip
+    charlms = (forward, backward) if forward and backward else None
+    return Annotator(folder, model, vectors, charlms, folds=False)

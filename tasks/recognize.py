@@ -9,13 +9,18 @@ from tasks.labels import label_articles, load_annotator
 from tasks.stage import Stage, Tables
 
 
+# What official Stanza packages call the kinds; every other kind of theirs is MISC.
+_KINDS = {"PER": "PER", "PERS": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC"}
+
+
 def recognize(tables: Tables, parameters: Mapping[str, object]) -> dict[str, pa.Table]:
     """The named entities of each article. Parameter `model_folder`: where the model's files are."""
     annotator = load_annotator(str(parameters["model_folder"]), "recognizer")
     rows = [
         {
             "entity_id": f"{article.article_id}.e{span.start}", "article_id": article.article_id, "sentence_id": sentence_id,
-            "start_char": span.start, "end_char": span.end, "words": article.text[span.start : span.end], "entity_kind": span.kind,
+            "start_char": span.start, "end_char": span.end, "words": article.text[span.start : span.end],
+            "entity_kind": _KINDS.get(span.kind, "MISC"),
         }
         for article in label_articles(tables, annotator)
         for span, sentence_id in zip(article.spans, article.sentence_ids, strict=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
-from schemas.tables import REJECTIONS
 from schemas.table import Table
+from schemas.tables import REJECTIONS
 
 Tables = Mapping[str, pa.Table]
 

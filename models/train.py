@@ -1,0 +1,150 @@
+"""Trains the models that ship: `python -m models.train STEP... --data DIR --gold DIR [--out DIR] [--work DIR]`.
+
+Steps, in order (`all` is every one of them):
+  vectors      word vectors with lexicon features              -> OUT/vectors.pt     (4 minutes on 2 cores)
+  recognizer   entities, on ANERcorp, AQMAR and Wojood         -> OUT/recognizer.pt  (10 minutes)
+  tagger       cues and mentions, on the gold articles         -> OUT/tagger.pt      (6 minutes)
+  folds        the tagger five times more, each without a fifth of the articles, to see what it finds in articles that it
+               never saw                                       -> WORK/tags.json     (30 minutes)
+  attribution  cues, ends, antecedents and confidence, from those tags -> OUT/{cues,ends,antecedents,confidence}.tsv
+
+DIR of --data and --gold are laid out as described in docs/training.md. `dev.jsonl` of the gold is never trained on. Needs
+the packages of `pip install 'isnad[train]'`. Seeds are fixed; figures are printed and written to OUT/figures.json.
+"""
+
+import argparse
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from arabic.annotate import Annotator
+from arabic.names import NamedSpan
+from arabic.sentences import split_sentences
+from models import crossval
+from models.choice import save_weights
+from models.corpus import gold_documents
+from models.entities import anercorp, further_corpora
+from models.evaluate import entity_figures
+from models.scoring import Document
+from models.stanza_tagger import Sizes, train_stanza
+from models.tagging import Labelled, LabelledSentence, tagging_sentences
+
+VECTOR_SEED = 7
+STEPS = ("vectors", "recognizer", "tagger", "folds", "attribution")
+# Every so manieth article of the training part chooses the best step of a tagger.
+_CHOOSING = 12
+_FULL_STEPS = {"recognizer": 2_000, "tagger": 1_200}
+
+
+class Training:
+    """One run of the recipe. `effort` scales the number of training steps (tests train for a moment)."""
+
+    def __init__(self, data: Path, gold: Path, out: Path, work: Path, effort: float = 1.0) -> None:
+        self.data, self.gold, self.out, self.work = data, gold, out, work
+        self.effort = effort
+        for folder in (out, work):
+            folder.mkdir(parents=True, exist_ok=True)
+
+    def run(self, step: str) -> dict[str, Any]:
+        """Do one of STEPS; gives its figures."""
+        figures: dict[str, Any] = getattr(self, step)()
+        return figures
+
+    def _sizes(self, model: str) -> Sizes:
+        return Sizes(steps=max(1, round(_FULL_STEPS[model] * self.effort)))
+
+    def vectors(self) -> dict[str, Any]:
+        """Word vectors over the news, the development articles left out."""
+        from models.vectors import save_vectors, train_vectors
+
+        words, vectors = train_vectors(self.data, self.gold, VECTOR_SEED)
+        save_vectors(self.out / "vectors.pt", words, vectors)
+        return {"words": len(words), "dimensions": vectors.shape[1]}
+
+    def recognizer(self) -> dict[str, Any]:
+        """The entity model, measured on the last part of ANERcorp, which also chooses its best step."""
+        train, held_out = anercorp(self.data)
+        self._train(train + further_corpora(self.data), held_out, "recognizer", self.out / "recognizer.pt")
+        return entity_figures(Annotator(self.out, "recognizer.pt"), held_out)
+
+    def tagger(self) -> dict[str, Any]:
+        """The cue and mention model that ships, on all training articles."""
+        documents = gold_documents(self.gold / "train.jsonl")
+        self._train_tagger(documents, self.out / "tagger.pt")
+        return {"articles": len(documents)}
+
+    def folds(self) -> dict[str, Any]:
+        """Tags of each training article by a tagger that did not see it."""
+        documents = gold_documents(self.gold / "train.jsonl")
+        tags: dict[str, list[Labelled]] = {}
+        for fold in range(crossval.FOLDS):
+            model = self.work / f"tagger_{fold}.pt"
+            if not model.is_file():
+                self._train_tagger([d for i, d in enumerate(documents) if crossval.fold_of(i) != fold], model)
+            unseen = [d for i, d in enumerate(documents) if crossval.fold_of(i) == fold]
+            tags |= annotate(Annotator(self.work, model.name, vectors=str((self.out / "vectors.pt").resolve())), unseen)
+        (self.work / "tags.json").write_text(json.dumps(tags, ensure_ascii=False), encoding="utf-8")
+        return {"articles": len(tags)}
+
+    def attribution(self) -> dict[str, Any]:
+        """The tables of weights, with the figures of cross-validation."""
+        documents = gold_documents(self.gold / "train.jsonl")
+        tags = json.loads((self.work / "tags.json").read_text(encoding="utf-8"))
+        entities = annotate(Annotator(self.out, "recognizer.pt"), documents)
+        named = {doc_id: [NamedSpan(*e) for e in found] for doc_id, found in entities.items()}
+        articles = crossval.articles_of(documents, {k: [tuple(t) for t in v] for k, v in tags.items()}, named)
+        examples = crossval.gather(articles)
+        results = list(crossval.cross_validate(articles, examples))
+        tables = examples.tables()._asdict() | {"confidence": crossval.train_confidence(results)}
+        for name, weights in tables.items():
+            save_weights(self.out / f"{name}.tsv", weights)
+        return crossval.figures(results)
+
+    def _train_tagger(self, documents: Sequence[Document], out: Path) -> None:
+        train = [s for i, d in enumerate(documents) if i % _CHOOSING for s in tagging_sentences(d)]
+        choosing = [s for d in documents[::_CHOOSING] for s in tagging_sentences(d)]
+        self._train(train, choosing, "tagger", out)
+
+    def _train(self, train: Sequence[LabelledSentence], held_out: Sequence[LabelledSentence], model: str, out: Path) -> None:
+        train_stanza(train, held_out, self.out / "vectors.pt", out, self._sizes(model))
+
+
+def annotate(annotator: Annotator, documents: Sequence[Document]) -> dict[str, list[Labelled]]:
+    """doc_id -> the labelled spans of its text."""
+    texts = [d["text"] for d in documents]
+    sentences = [[(s.start, s.end) for s in split_sentences(t)] for t in texts]
+    found = annotator.annotate_many(texts, sentences)
+    return {d["doc_id"]: [(s.start, s.end, s.kind) for s in spans] for d, spans in zip(documents, found, strict=True)}
+
+
+def write_checksums(folder: Path) -> None:
+    """SHA-256 of each weight file into `folder/checksums.txt`, in the form of sha256sum."""
+    files = sorted(p for p in folder.iterdir() if p.suffix in (".pt", ".tsv"))
+    lines = [f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.name}\n" for p in files]
+    (folder / "checksums.txt").write_text("".join(lines), encoding="utf-8")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command line described at the head of this module."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("steps", nargs="+", choices=(*STEPS, "all"), metavar="STEP")
+    parser.add_argument("--data", type=Path, required=True, help="folder with news/ and ner/")
+    parser.add_argument("--gold", type=Path, required=True, help="folder with train.jsonl and dev.jsonl")
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent / "weights", help="where the weights go")
+    parser.add_argument("--work", type=Path, default=Path("build/training"), help="where the fold taggers go")
+    parser.add_argument("--effort", type=float, default=1.0, help="share of the training steps (for a quick try)")
+    given = parser.parse_args(arguments)
+    training = Training(given.data, given.gold, given.out, given.work, given.effort)
+    path = given.out / "figures.json"
+    figures: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    for step in STEPS if "all" in given.steps else given.steps:
+        figures = {**figures, step: training.run(step)}
+        print(step, json.dumps(figures[step], ensure_ascii=False, indent=1))
+        path.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        write_checksums(given.out)
+
+
+if __name__ == "__main__":
+    main()
