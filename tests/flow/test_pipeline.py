@@ -98,3 +98,24 @@ def test_a_dying_worker_and_a_failing_batch_cost_no_other_batch(tmp_path: Path) 
 
     # the next run tries what failed again
     assert len(go(warehouse, folder / "good.jsonl").failures) == 2
+
+
+def test_the_command_line_runs_the_flow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from typer.testing import CliRunner
+
+    from flows import cli
+
+    monkeypatch.setattr(cli, "_steps", lambda: (STAGES, ingest))
+    news = write_news(tmp_path / "1.jsonl", "نص أول")
+    empty = tmp_path / "2.jsonl"
+    empty.write_text("no json\n")
+
+    def run(*words: object) -> tuple[int, str]:
+        result = CliRunner().invoke(cli.app, ["run", "--jobs", "1", "--warehouse", str(tmp_path / "w"), *map(str, words)])
+        return result.exit_code, result.stdout
+
+    status, out = run(news)
+    assert (status, out.splitlines()[0]) == (0, "Read      1 file: 1 record, 1 article")
+    assert run(empty)[0] == 2
+    assert run(news, empty, "--strict")[0] == 1
+    assert run(tmp_path / "none")[0] == 2
