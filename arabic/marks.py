@@ -1,15 +1,17 @@
 """Quotation marks: which opens, which closes, and the pairs of a paragraph, unbalanced and mixed ones too."""
 
+import re
 from itertools import islice
 from typing import NamedTuple
 
 _OPENING = "«‹„〝"
 _CLOSING = "»›〞"
 # Writers and keyboards mix these up, so their side is read from their neighbours.
-_EITHER = "\"“”‟＂"
+_EITHER = '"“”‟＂'
 _MARKS = frozenset(_OPENING + _CLOSING + _EITHER)
-# A one-letter clitic glued to an opening mark: لـ"بغداد اليوم" (to "Baghdad Today"), و«عكاظ» (and "Okaz").
-_CLITICS = frozenset("ولفبكـ")
+# Clitics glued to an opening mark: لـ"بغداد اليوم" (to "Baghdad Today"), و«عكاظ» (and "Okaz").
+_CLITICS = re.compile(r"(?<!\w)[وف]?[بلك]?\u0640*$")
+_LONGEST_CLITICS = 5
 
 
 class MarkPair(NamedTuple):
@@ -58,18 +60,17 @@ def _opens(text: str, i: int, start: int, stop: int, opened: list[int]) -> bool:
     same_open = bool(opened) and text[opened[-1]] in _EITHER
     before = text[i - 1] if i > start else " "
     after = text[i + 1] if i + 1 < stop else " "
-    free_before = before.isspace() or before in "([:-–—،.…" + _OPENING
+    clitics = before.isalpha() and _CLITICS.search(text[max(start, i - _LONGEST_CLITICS) : i]) is not None
+    free_before = before.isspace() or before in "([:-–—،.…" + _OPENING or clitics
     free_after = after.isspace() or after in ")].،,؛:!?؟…-–—" + _CLOSING
     if same_open:
         # Marks written twice (""نعم"", yes) are two pairs, one in the other.
         if opened[-1] == i - 1 and not free_after and text.find(text[i - 1 : i + 1], i + 1, stop) >= 0:
             return True
         # Straight marks do not nest: a second one closes, unless it can only open (a word of its own begins here).
-        return free_before and not free_after and not before == "." and _closed_later(text, i, stop)
+        return free_before and not free_after and before != "." and _closed_later(text, i, stop)
     if free_before != free_after:
         return free_before
-    if before in _CLITICS and not free_after and (i - 2 < start or not text[i - 2].isalpha()):
-        return True
     return not opened
 
 
