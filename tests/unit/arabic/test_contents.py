@@ -1,0 +1,66 @@
+"""Content rules: each with its example, on the tags alone, without models."""
+
+import pytest
+
+from arabic.quotations import find_quotations
+from tests.unit.arabic.marked import article
+
+# (marked text, [(content, type, rule), ...])
+CASES = [
+    ("[C:أكد] [S:الوزير] أن الميزانية كافية.", [("الميزانية كافية", "indirect", "complementizer")]),
+    ("[C:وأضافت] [S:الوزيرة] أنها ستزور المدينة.", [("أنها ستزور المدينة", "indirect", "complementizer")]),
+    ("[C:وقال] [S:المدير]: نحن جاهزون.", [("نحن جاهزون", "direct", "colon")]),
+    ('[C:وقال] [S:المدير]: "نحن جاهزون للعمل معا".', [("نحن جاهزون للعمل معا", "direct", "colon_marks")]),
+    ("[C:قالت] [S:سعاد] «لن نتراجع عن قرارنا أبدا».", [("لن نتراجع عن قرارنا أبدا", "direct", "marks")]),
+    ('[C:قال] [S:المدير] إن "العمل سيبدأ يوم الأحد القادم".', [("العمل سيبدأ يوم الأحد القادم", "direct", "complementizer_marks")]),
+    (
+        '[C:ذكر] [S:التقرير] أن الوضع "بات أسوأ مما كان" في الشمال.',
+        [('الوضع "بات أسوأ مما كان" في الشمال', "mixed", "complementizer")],
+    ),
+    (
+        "[C:قال] [S:الوزير] إن المشروع اكتمل، [C:مؤكدا] أن العمل مستمر.",
+        [("المشروع اكتمل", "indirect", "complementizer"), ("العمل مستمر", "indirect", "complementizer")],
+    ),
+    (
+        "[C:أوضح] [S:المتحدث] أن الطريق مغلق، فيما [C:أشار] إلى أن البديل متاح.",
+        [("الطريق مغلق", "indirect", "complementizer"), ("البديل متاح", "indirect", "complementizer")],
+    ),
+    ("[C:وبحسب] [S:مصادر]، فإن اللقاء تأجل.", [("اللقاء تأجل", "indirect", "preposed_attribution")]),
+    ("تأجل اللقاء إلى الغد، [C:بحسب] [S:مصادر مطلعة].", [("تأجل اللقاء إلى الغد", "indirect", "postposed_attribution")]),
+    ("[C:وتساءل] [S:النائب] لماذا تأخر المشروع.", [("لماذا تأخر المشروع", "indirect", "question")]),
+    ("«لن نقبل بهذا القرار مهما حدث»، [C:قال] [S:النائب].", [("لن نقبل بهذا القرار مهما حدث", "direct", "marks_before")]),
+    ("[N:أكد] [S:الوزير] أهمية الاستقرار.", [("أهمية الاستقرار", "indirect", "noun_object")]),
+    ("[N:دعا] [S:المجلس] إلى وقف القتال، وغادر الأعضاء.", [("وقف القتال", "indirect", "noun_object")]),
+    ('[C:وقال] [S:شاكر] لـ"[A:بغداد اليوم]"، إن "بغداد ليست ضعيفة كما يظنون".', [
+        ("بغداد ليست ضعيفة كما يظنون", "direct", "complementizer_marks")]),
+    ("[C:قال] [S:الخبير] إن النسبة بلغت 3.5 في المائة.", [("النسبة بلغت 3.5 في المائة", "indirect", "complementizer")]),
+    ("[C:أفاد] [S:المركز] بأن الأمطار مستمرة.. يذكر أن الموسم بدأ أمس.", [("الأمطار مستمرة", "indirect", "complementizer")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES)
+def test_content_of_a_cue(marked: str, expected: list[tuple[str, str, str]]) -> None:
+    reading, cues, entities = article(marked, title="عنوان")
+    found = find_quotations(reading, cues, entities)
+    words = [" … ".join(reading.text[a:b] for a, b in q.content.spans) for q in found]
+    assert list(zip(words, [q.content.quotation_type for q in found], [q.content.rule for q in found], strict=True)) == expected
+
+
+def test_headline_with_a_source_before_the_colon() -> None:
+    reading, cues, entities = article("تحدث [P:سالم الكعبي] عن راتبه.", title="سالم الكعبي: كان راتبي قليلا")
+    (quotation,) = find_quotations(reading, cues, entities)
+    assert quotation.mention is not None
+    assert reading.text[slice(*quotation.mention)] == "سالم الكعبي"
+    assert reading.text[slice(*quotation.content.spans[0])] == "كان راتبي قليلا"
+
+
+def test_headline_with_a_topic_before_the_colon_is_no_quotation() -> None:
+    reading, cues, entities = article("وصل [P:سالم الكعبي] أمس.", title="أسعار النفط: ارتفاع جديد هذا الأسبوع")
+    assert find_quotations(reading, cues, entities) == []
+
+
+def test_a_quotation_inside_another_has_it_as_parent() -> None:
+    marked = '[C:قال] [S:المدير] إن "الوزير [C:أبلغه] بأن القرار صدر أمس".'
+    reading, cues, entities = article(marked, title="عنوان")
+    outer, inner = find_quotations(reading, cues, entities)
+    assert (outer.parent, inner.parent) == (None, 0)
