@@ -51,8 +51,8 @@ def test_bare_headlines_at_the_foot_are_dropped() -> None:
 
 
 def test_a_body_goes_on_after_bare_headlines() -> None:
-    text = "فقرة أولى.\nاقرأ أيضا:\nعنوان أول\nفقرة ثانية من الخبر نفسه.\nثالثة."
-    assert bodies_and_headlines(text) == (["فقرة أولى.\nفقرة ثانية من الخبر نفسه.\nثالثة."], ["عنوان أول"])
+    text = "فقرة أولى.\nاقرأ أيضا:\nعنوان أول\nفقرة ثانية من الخبر نفسه.\nثالثة بلا نقطة"
+    assert bodies_and_headlines(text) == (["فقرة أولى.\nفقرة ثانية من الخبر نفسه.\nثالثة بلا نقطة"], ["عنوان أول"])
 
 
 def test_a_headline_on_the_line_of_its_label() -> None:

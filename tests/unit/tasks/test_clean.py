@@ -133,6 +133,21 @@ def test_headlines_of_other_pages_are_rejections() -> None:
     assert len({r["rejection_id"] for r in rejected}) == 2
 
 
+def test_the_trace_holds_behind_a_headline_that_was_dropped() -> None:
+    record = raw("قال نعم.\nاقرأ أيضا: عنوان آخر\nثم  قال لا.", "عنوان")
+    (article,), _ = clean(record)
+    assert article["text"] == "عنوان\n\nقال نعم.\nثم قال لا."
+    traced(record, article)
+
+
+def test_a_date_in_the_text_is_that_of_publication_only_if_it_is_today() -> None:
+    articles, _ = clean(
+        raw("قال اليوم إن الجسر بني في 1 مارس 2020."),
+        {**raw("قال اليوم الأحد 1 مارس 2020 إن الجسر بني."), "raw_id": "r1"},
+    )
+    assert [a["published_on"] for a in articles] == [None, date(2020, 3, 1)]
+
+
 def test_ids_are_stable_and_apart() -> None:
     one, two = raw("نص أول"), {**raw("نص ثان"), "raw_id": "r1"}
     assert [a["article_id"] for a in clean(one, two)[0]] == [a["article_id"] for a in clean(one, two)[0]]
