@@ -17,6 +17,7 @@ from tasks.stage import Stage, Tables
 
 _BLANK_LINE = "\n\n"
 _LEAD_PARAGRAPHS = 600  # characters in which an article may say its own date
+_PAGE_HEAD = 300  # characters in which a page has its date line
 
 Row = dict[str, object]
 
@@ -91,7 +92,9 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
     title = _Source("title", *clean_text(str(raw["title"] or ""), one_line=True))
     body = _Source("body", *clean_text(str(raw["body"])))
     outlet = _clean_line(raw["outlet"])
-    page = _read(body, raw["format"] == "text" and not title.text, outlet)
+    # a record without title whose text starts as a page does (title, date line) is a page as well
+    is_page = not title.text and (raw["format"] == "text" or has_furniture(body.text[:_PAGE_HEAD]))
+    page = _read(body, is_page, outlet)
     page_outlet = outlet or body.words(page.parts[0].outlet)
     parent: str | None = None
     for index, part in enumerate(page.parts):

@@ -123,6 +123,12 @@ def test_an_embedded_article_within_a_record() -> None:
     traced(record, second)
 
 
+def test_a_page_as_body_of_a_record_without_title() -> None:
+    (first, second), _ = clean(raw(PAGE))
+    assert (first["title"], second["title"]) == ("سد النخيل يمتلئ", "جسر جديد في المدينة")
+    assert first["published_on"] == date(2024, 2, 1)
+
+
 def test_headlines_of_other_pages_are_rejections() -> None:
     record = raw("قال نعم.\nاقرأ أيضا:\n  عنوان  آخر\nعنوان ثالث", "عنوان")
     (article,), rejected = clean(record)
