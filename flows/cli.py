@@ -150,8 +150,8 @@ def score(
     from flows.scoring import score_file
 
     try:
-        folders = {name: files.folder for name, files in settings.model_files(models, stanza_dir).items()}
-        typer.echo(score_file(gold, folders))
+        files = settings.model_files(models, stanza_dir)
+        typer.echo(score_file(gold, lambda inputs, warehouse: _run(inputs, warehouse, files, None)))
     except (ValueError, OSError) as error:
         _stop(str(error))
 
