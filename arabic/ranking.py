@@ -26,7 +26,8 @@ class Weights:
 
     def probability(self, features: Iterable[str]) -> float:
         """Probability of yes, for a model of yes and no."""
-        return 1 / (1 + exp(-self.score(features)))
+        # exp of more than 709 does not fit a float.
+        return 1 / (1 + exp(min(-self.score(features), 700.0)))
 
     def probabilities(self, candidates: Sequence[Iterable[str]]) -> list[float]:
         """Probability of each candidate being the one, for a model of choice."""
