@@ -1,10 +1,12 @@
 """The word lists: each is whole, has no row twice, and says only what the columns allow."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 import arabic
+from arabic.cues import cue_class
 from arabic.lexicon import read_lexicon
 from arabic.normalize import to_nfc
 from schemas.fields import CUE_CLASSES, SPEAKER_KINDS
@@ -55,3 +57,11 @@ def test_every_class_of_cue_has_a_verb_or_a_preposition() -> None:
 def test_a_source_noun(row: dict[str, str]) -> None:
     assert row["kind"] in SPEAKER_KINDS and row["kind"] != "none"
     assert row["gloss"] and " " not in row["word"]
+
+
+def test_the_page_on_classes_tells_them_all_in_order() -> None:
+    page = FOLDER.parents[1] / "docs" / "cue-classes.md"
+    rows = [line.split("|")[1:-1] for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("| ")][1:]
+    assert [row[0].strip() for row in rows] == list(CUE_CLASSES)
+    for name, _, examples in rows:
+        assert [cue_class(words) for words in re.findall(r"([\u0600-\u06ff ]+) \(", examples)] == [name.strip()] * 2
