@@ -131,6 +131,8 @@ class _Scene:
             found.append(f"{self.gender}:gender={source.gender},{source.kind}")
         if self.number in "sp" and source.kind in ("group", "anonymous"):
             found.append(f"number={self.number},{source.kind}")
+        if self._is_byline(source):
+            found.append(f"{m}:byline")
         if source.first < self.title_end:
             found.append(f"{m}:in_title")
         count = len([x for x in source.mentions if x[0] < self.at])
@@ -141,6 +143,14 @@ class _Scene:
         if self.mention is not None:
             found += self._description_features(source)
         return found
+
+    def _is_byline(self, source: Source) -> bool:
+        """Whether a name stands only where reporters sign: at the head of the body, before a dash or a colon."""
+        text = self.reading.text
+        start, end = source.mentions[0]
+        head = text.find("\n\n") + 2
+        near = text[end : end + 25]
+        return len(source.mentions) == 1 and start - head < 60 and any(c in near for c in "-–:") and "\n" not in text[head:start]
 
     def _description_features(self, source: Source) -> list[str]:
         words = self.mention_words

@@ -33,6 +33,8 @@ def attribute(
             mention = resolver.mention_of(cue, quotation.content, cues)
         speaker = resolver.of_mention(mention, cue) if mention else resolver.carried(cue, quotation.start)
         if speaker is not None and speaker.source is not None:
+            if cue is not None and mention is not None:
+                speaker.source.agree_with(cue)
             token = cue.first if cue else reading.token_range(quotation.start, quotation.start + 1)[0]
             resolver.history.past.append(Past(token, speaker.source, mention is not None))
         out.append(Attribution(mention, speaker))

@@ -11,6 +11,7 @@ from arabic.normalize import fold
 SOURCE_NOUNS = "source_nouns.tsv"
 KIN_NOUNS = "kin_nouns.tsv"
 FEMALE_NAMES = "female_given_names.tsv"
+NAME_TITLES = "name_titles.tsv"
 
 # Enough for a batch of articles; the cache must not grow with the night.
 _REMEMBERED = 50_000
@@ -19,6 +20,7 @@ _JOINED = frozenset(("عبد", "ابو", "ابا", "ابي"))
 # Feminine in form, but a man's title or name; and plurals of things, which take a feminine verb.
 _MASCULINE_IN_TA = frozenset("خليفه سموه سعاده فضيله فخامه جلاله دوله سماحه سياده قداسه غبطه نيافه حضره".split())
 _BROKEN_PLURALS = frozenset("مصادر المصادر تقارير التقارير وثائق الوثائق وسايل صحف الصحف سلطات السلطات".split())
+_SAME = frozenset("ذات نفس نفسه نفسها انفسهم ذاته ذاتها مذكور مذكوره عينه سالف سالفه".split())
 _CLITIC_ARTICLE = ("وال", "بال", "كال", "فال")
 
 
@@ -81,6 +83,25 @@ def kind_of_words(text: str) -> str | None:
 def is_title(word: str) -> bool:
     """Whether a bare folded word is a title or office of a person (دكتور, وزير)."""
     return _kinds().get(word) == "person"
+
+
+@cache
+def _name_titles() -> dict[str, str]:
+    return {bare(fold(row["title"])): row["kind"] for row in read_lexicon(NAME_TITLES)}
+
+
+def title_before_name(title: str, name: str) -> bool:
+    """Whether a bare folded word is a title and the folded word after it can begin a name.
+
+    After an honorific a word with the article can (الدكتور الشمري), after an occupation it describes (المدرب الروماني).
+    """
+    kind = _name_titles().get(title)
+    return kind == "honorific" or (kind == "occupation" and not name.startswith("ال"))
+
+
+def described(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a description without those that only say it is the same one: ذات المصدر, المصدر نفسه -> مصدر."""
+    return tuple(w for w in words if w not in _SAME) or tuple(words)
 
 
 @cache

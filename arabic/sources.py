@@ -5,9 +5,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from arabic.names import NamedSpan, gender_of, is_kin, kind_of_words, name_words, names_one
+from arabic.contents import Cue
+from arabic.cues import cue_forms
+from arabic.names import (
+    NamedSpan,
+    bare,
+    described,
+    gender_of,
+    is_kin,
+    is_title,
+    kind_of_words,
+    name_words,
+    names_one,
+    title_before_name,
+)  # fmt: skip
 from arabic.reading import Reading, Span
 
+_LONGEST_NAME = 6
 # Words before and after a name in which its title or office is looked for.
 _ROLE_REACH = 10
 
@@ -30,6 +44,14 @@ class Source:
         """Offset of its first mention."""
         return self.mentions[0][0]
 
+    def agree_with(self, cue: Cue) -> None:
+        """Take the gender of a verb that names this source: وقالت شاكر."""
+        gender = next(
+            (f.agreement[0] for w in cue.words.split() for f in cue_forms(w) if f.verb_form in ("past", "present")), "-"
+        )
+        if gender in "mf" and self.kind == "person":
+            self.gender = gender
+
     def last_before(self, at: int) -> Span | None:
         """Its last mention that begins before the offset, None if there is none."""
         k = bisect_left(self.mentions, (at, 0))
@@ -44,12 +66,31 @@ class SourceIndex:
         self.entities = sorted(entities)
         self.sources: list[Source] = []
         self._of_entity: dict[Span, Source] = {}
-        for kind, label in (("person", "PER"), ("organization", "ORG"), ("organization", "LOC")):
+        self.entities = sorted({*self.entities, *self._names_after_titles()})
+        for kind, label in (("person", "PER"), ("organization", "ORG")):
             self._gather([e for e in self.entities if e.kind == label], kind)
         for tag in self.tagged_mentions:
             self._add_mention(tag)
         for source in self.sources:
             source.mentions.sort()
+
+    def _names_after_titles(self) -> Iterator[NamedSpan]:
+        """Names in tagged mentions that the entity model missed: what follows the last title (المواطن هادي مسعود)."""
+        for first, last in ((t.first, t.last) for t in self.reading.tags if t.kind == "SPEAKER"):
+            span = self.reading.characters(first, last)
+            if any(e.start < span[1] and span[0] < e.end and e.kind in ("PER", "ORG") for e in self.entities):
+                continue
+            words = self.reading.words[first:last]
+            begin = next((i for i in range(len(words) - 1, 0, -1) if self._begins_name(words, i)), None)
+            name = words[begin:] if begin else []
+            if begin and len(name) <= _LONGEST_NAME and all(w.isalpha() and not is_title(bare(w)) for w in name):
+                yield NamedSpan(*self.reading.characters(first + begin, last), "PER")
+
+    @staticmethod
+    def _begins_name(words: Sequence[str], i: int) -> bool:
+        """Whether a title stands before word `i`, with or without a full stop (د. شاكر)."""
+        before = words[i - 2] if words[i - 1] == "." and i > 1 else words[i - 1]
+        return title_before_name(bare(before), words[i])
 
     @cached_property
     def tagged_mentions(self) -> list[Span]:
@@ -143,6 +184,10 @@ class SourceIndex:
             if mention not in person.mentions:
                 person.mentions.append(mention)
             return
+        issuer = self.issuer_in(mention)
+        if issuer is not None and issuer != mention:
+            self._add_mention(issuer)
+            return
         source = self.same_words(mention)
         if source is None:
             kind = self.kind_of(mention)
@@ -156,7 +201,7 @@ class SourceIndex:
 
     def same_words(self, mention: Span) -> Source | None:
         """The nearest source before (else after) the mention whose name or description holds all its words."""
-        words = frozenset(name_words(self.words_of(mention)))
+        words = frozenset(described(name_words(self.words_of(mention))))
         own = self.kind_of(mention)
         fits = [
             s
@@ -167,6 +212,18 @@ class SourceIndex:
             return None
         before = [s for s in fits if s.last_before(mention[0] + 1)]
         return max(before, key=lambda s: s.last_before(mention[0] + 1) or (0, 0)) if before else min(fits, key=lambda s: s.first)
+
+    def issuer_in(self, mention: Span) -> Span | None:
+        """بيان صادر عن وزارة الداخلية -> وزارة الداخلية: the body that a document in a mention speaks for; None if none."""
+        if kind_of_words(self.words_of(mention)) != "document":
+            return None
+        first, last = self.reading.token_range(*mention)
+        starts = {e.start for e in self.entities if e.kind == "ORG"}
+        for t in range(first + 1, last):
+            word = self.reading.words[t]
+            if kind_of_words(word.removeprefix("ل")) == "organization" or self.reading.tokens[t].start in starts:
+                return self.reading.tokens[t].start, mention[1]
+        return None
 
     def kind_of(self, mention: Span) -> str:
         """Kind of source of a mention: by its head noun, else by the entities in it, else person."""

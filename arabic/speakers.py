@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from arabic.antecedents import Choice, History, choices
 from arabic.contents import Content, Cue
-from arabic.names import kind_of_words, name_words
+from arabic.names import name_words
 from arabic.ranking import Weights
 from arabic.reading import Reading, Span
 from arabic.sources import Source, SourceIndex
@@ -61,9 +61,10 @@ class SpeakerResolver:
         person = self.index.named_in(mention)
         if person is not None:
             return Speaker(person.span, "person", "name", 0.97, person)
-        issuer = self._issuer(mention)
+        issuer = self.index.issuer_in(mention)
         if issuer is not None:
-            return issuer
+            body = self.index.same_words(issuer)
+            return Speaker(body.span if body else issuer, "organization", "issuer", 0.9, body)
         source = self.index.same_words(mention)
         words = name_words(self.index.words_of(mention))
         if source is not None and (source.named or source.span != mention):
@@ -72,23 +73,6 @@ class SpeakerResolver:
         if kind in ("person", "anonymous") and words:
             return self._chosen(choices(self.history, cue, mention), mention, kind, "description")
         return Speaker(mention, kind, "description", 0.9, source)
-
-    def _issuer(self, mention: Span) -> Speaker | None:
-        """بيان صادر عن وزارة الداخلية -> وزارة الداخلية: a document speaks for the body that issued it."""
-        if kind_of_words(self.index.words_of(mention)) != "document":
-            return None
-        for source in self.index.sources:
-            if source.kind == "organization":
-                inside = [m for m in source.mentions if mention[0] < m[0] and m[1] <= mention[1]]
-                if inside and source.named:
-                    return Speaker(source.span, "organization", "issuer", 0.9, source)
-        tokens = range(*self.reading.token_range(*mention))
-        for t in list(tokens)[1:]:
-            if kind_of_words(self.reading.words[t].removeprefix("ل").removeprefix("ل")) == "organization":
-                span = (self.reading.tokens[t].start, mention[1])
-                issuer = self.index.same_words(span)
-                return Speaker(issuer.span if issuer else span, "organization", "issuer", 0.85, issuer)
-        return None
 
     # -- nobody at the cue --------------------------------------------------------------------------------------------
 

@@ -59,6 +59,8 @@ def speaker_questions(
                 (s for s in teacher.index.sources if same_speaker(teacher.index.words_of(s.span), teacher.right_speaker)), source
             )
         if source is not None:
+            if cue is not None and mention is not None:
+                source.agree_with(cue)
             token = cue.first if cue else reading.token_range(quotation.start, quotation.start + 1)[0]
             teacher.history.past.append(Past(token, source, mention is not None))
     return teacher.questions
