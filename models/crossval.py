@@ -25,7 +25,7 @@ from models.tagging import Labelled, gold_spans
 
 FOLDS = 5
 CUE_PENALTY = 2.0
-ANTECEDENT_PENALTY = 2.0
+ANTECEDENT_PENALTY = 5.0
 END_PENALTY = 0.5
 CONFIDENCE_PENALTY = 0.5
 
@@ -72,15 +72,16 @@ class Examples:
 
 
 def gather(articles: Sequence[Article]) -> Examples:
-    """The questions about cues, under the taggers' own tags, and about ends and antecedents, under the gold's."""
+    """The questions about cues, under the taggers' own tags, about ends, under the gold's, and about antecedents, under both."""
     examples = Examples()
     for article in articles:
         document, entities = article.document, list(article.entities)
         examples.cues += [(article.fold, q) for q in cue_questions(document, article.reading(), entities)]
         gold = article.reading(gold_spans(document))
         examples.ends += [(article.fold, q) for q in end_questions(document, gold)]
-        quotations = find_quotations(gold, cues_of(gold), entities)
-        examples.antecedents += [(article.fold, q) for q in speaker_questions(document, gold, quotations, entities)]
+        for reading in (gold, article.reading()):
+            quotations = find_quotations(reading, cues_of(reading), entities)
+            examples.antecedents += [(article.fold, q) for q in speaker_questions(document, reading, quotations, entities)]
     return examples
 
 
