@@ -7,7 +7,7 @@ with another cue (مؤكدا أن, فيما أشار إلى) or the writer speak
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from arabic.cues import begins_prepositional, cue_forms, is_prepositional
+from arabic.cues import cue_forms, is_prepositional, prepositional_length
 from arabic.ranking import Weights
 from arabic.reading import Reading, Tag
 
@@ -89,7 +89,7 @@ class EndFinder:
             return here[0] == t
         if words[t] in _PUNCTUATION and words[t] not in ("(", "["):
             return False
-        if begins_prepositional(words, t):
+        if prepositional_length(words, t):
             return True
         return words[t - 1] in _PUNCTUATION or words[t - 1] in _MARKS or words[t] in _LINKS or words[t].startswith("..")
 
@@ -145,7 +145,7 @@ class EndFinder:
         if t in self._cue_at:
             return self._kind_of_cue(t)
         word = self.reading.words[t]
-        if begins_prepositional(self.reading.words, t):
+        if prepositional_length(self.reading.words, t):
             return "prepositional_words"
         forms = cue_forms(word)
         if any(f.verb_form == "participle" for f in forms) and word.endswith(("ا", "ه", "ين")):

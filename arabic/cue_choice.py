@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from arabic.contents import Cue, is_complementizer
-from arabic.cues import cue_forms, is_prepositional
+from arabic.cues import cue_forms, is_prepositional, prepositional_length
 from arabic.names import NamedSpan
 from arabic.ranking import Weights
 from arabic.reading import Reading, Tag
 
+# A candidate counts as a cue unless it is this probable that it is none.
+LEAST_DOUBT = 0.5
 ANSWERS = ("none", "clause", "nominal")
 _REACH = 12
 _PREPOSITIONS = frozenset("الي علي عن من ب في ل".split())
@@ -36,11 +38,21 @@ def candidates(reading: Reading, entities: list[NamedSpan]) -> list[Candidate]:
     taken = {i for a, b in spans for i in range(a, b)}
     mentions = {i for t in reading.tags if t.kind == "SPEAKER" for i in range(t.first, t.last)}
     for i, word in enumerate(reading.words):
-        if i not in taken and i not in mentions and any(f.verb_form != "masdar" for f in cue_forms(word)):
+        if i in taken or i in mentions:
+            continue
+        length = prepositional_length(reading.words, i)
+        if length:
+            spans.add((i, i + length))
+        elif any(f.verb_form != "masdar" for f in cue_forms(word)) or _is_saying_of(word):
             spans.add((i, i + 1))
     starts = {reading.token_range(e.start, e.end)[0]: e.kind for e in entities}
     scene = _Scene(reading, starts)
     return [Candidate(a, b, tuple(scene.features(a, b))) for a, b in sorted(spans)]
+
+
+def _is_saying_of(word: str) -> bool:
+    """قوله، بقولها (his saying): a masdar with a pronoun."""
+    return any(f.verb_form == "masdar" for f in cue_forms(word)) and word.endswith(("ه", "ها", "هم")) and "قول" in word
 
 
 def choose_cues(reading: Reading, entities: list[NamedSpan], weights: Weights) -> list[Cue]:
@@ -48,7 +60,7 @@ def choose_cues(reading: Reading, entities: list[NamedSpan], weights: Weights) -
     chosen = []
     for candidate in candidates(reading, entities):
         none, clause, nominal = weights.probabilities(candidate.questions())
-        if none < max(clause, nominal, 0.5):
+        if none < LEAST_DOUBT:
             form = "clause" if clause >= nominal else "nominal"
             words = reading.text[slice(*reading.characters(candidate.first, candidate.last))]
             chosen.append(Cue(candidate.first, candidate.last, form, words, 1 - none))

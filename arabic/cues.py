@@ -131,26 +131,30 @@ def prepositional_cues() -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(cues, key=lambda c: (-len(c), c)))
 
 
+def prepositional_length(words: Sequence[str], at: int) -> int:
+    """How many of these folded words, from `at` on, are a prepositional cue: بحسب 1, على حد قوله 3; 0 if none begins there.
+
+    A conjunction before it is looked through, a pronoun or preposition on its last word too (قوله، لتقرير); after ما
+    (بحسب ما أعلنه) the verb belongs to it.
+    """
+    first = words[at]
+    heads = (first, first[1:]) if first[:1] in ("و", "ف") else (first,)
+    for cue in prepositional_cues():
+        part = words[at : at + len(cue)]
+        if len(part) < len(cue) or cue[0] not in heads or part[1:-1] != list(cue[1:-1]):
+            continue
+        if cue[-1] == "ل":
+            if part[-1].startswith("ل"):
+                return len(cue) - 1
+        elif len(cue) == 1 or part[-1] == cue[-1] or (len(cue[-1]) > 2 and part[-1].startswith(cue[-1])):
+            return len(cue) + (cue[-1] in ("ما", "لما", "حسبما") and at + len(cue) < len(words))
+    return 0
+
+
 def is_prepositional(words: str) -> bool:
     """Whether `words` (a cue as written) begins with a prepositional cue: بحسب، وفقا لما، على حد قوله."""
     folded = fold(words).split()
-    if folded and folded[0][:1] in ("و", "ف") and folded[0] not in ("وفق", "وفقا"):
-        folded[0] = folded[0][1:]
-    return any(
-        len(folded) >= len(cue[:1]) and folded[0] == cue[0] and (len(cue) == 1 or folded[: len(cue) - 1] == list(cue[:-1]))
-        for cue in prepositional_cues()
-    )
-
-
-def begins_prepositional(words: Sequence[str], at: int) -> bool:
-    """Whether a prepositional cue of the lexicon begins at `at` of these folded words: بحسب, على حد قوله."""
-    first = words[at][1:] if words[at][:2] in ("وب", "وح", "وو", "وط") else words[at]
-    for cue in prepositional_cues():
-        if first == cue[0] and len(words) >= at + len(cue):
-            rest = [words[at + k].startswith(cue[k]) for k in range(1, len(cue))]
-            if all(rest):
-                return True
-    return False
+    return bool(folded) and prepositional_length(folded, 0) > 0
 
 
 def cue_class(words: str) -> str | None:
