@@ -1,6 +1,7 @@
 """Finds out how Arabic bytes are encoded: UTF-8, UTF-16 with a mark, windows-1256 or ISO-8859-6."""
 
 import codecs
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -67,3 +68,31 @@ def decoded_blocks(stream: BinaryIO) -> Iterator[str]:
         yield decoder.decode(block)
         block = stream.read(_BLOCK)
     yield decoder.decode(b"", final=True)
+
+
+_DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]+)", re.I)
+_MOST_BROKEN = 0.01
+_ALIASES = {"windows-1256": "cp1256", "x-windows-1256": "cp1256", "iso-8859-6-i": "iso8859_6", "iso-8859-6-e": "iso8859_6"}
+
+
+def decode_markup(data: bytes, told: str | None = None) -> str | None:
+    """The text of an HTML or XML page; what its bytes are goes before what it or its server (`told`) says they are.
+
+    A page that is UTF-8 but for a few broken bytes is read as UTF-8 with U+FFFD in their place. None if no encoding makes
+    text of it.
+    """
+    certain = marked_encoding(data) or ("utf-8" if is_utf8(data) else None)
+    if certain:
+        return data.decode(certain, errors="replace")
+    repaired = data.decode("utf-8", errors="replace")
+    if repaired.count("\ufffd") <= _MOST_BROKEN * sum(character > "\x7f" for character in repaired):
+        return repaired
+    match = _DECLARED.search(data, 0, 8192)
+    declared = (match[1] or match[2]).decode("ascii", errors="replace") if match else None
+    own = single_byte_encoding(data)
+    for name in filter(None, (own, declared, told)):
+        try:
+            return data.decode(_ALIASES.get(name.lower(), name), errors="replace")
+        except LookupError:
+            continue
+    return None
