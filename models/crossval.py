@@ -25,7 +25,7 @@ from models.tagging import Labelled, gold_spans
 
 FOLDS = 5
 CUE_PENALTY = 2.0
-ANTECEDENT_PENALTY = 5.0
+ANTECEDENT_PENALTY = 2.0
 END_PENALTY = 0.5
 CONFIDENCE_PENALTY = 0.5
 
