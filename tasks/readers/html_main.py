@@ -1,0 +1,101 @@
+"""The main text of a page of news: trafilatura finds where it is, the blocks of the page there are the text.
+
+trafilatura alone loses leads that stand outside the body's element and keeps 'read also' boxes in mid-text.
+"""
+
+import copy
+import logging
+import re
+
+from arabic.datelines import is_dateline
+from arabic.normalize import fold
+from tasks.readers.html_blocks import Block, Element, blocks_of, drop_textless
+from tasks.readers.html_furniture import drop_furniture, without_boxes
+
+_NO_LETTER = re.compile(r"[\W_]+")
+_LEAST = 25  # letters; shorter blocks are found in any text
+_SHORTEST_LEAD = 60
+_LEAST_TEXT = 200
+_STAND_INS = ("//*[contains(@itemprop,'articleBody')]", "//article", "//main", "//body")
+
+
+def letters(text: str) -> str:
+    """Folded letters and digits alone, for comparing texts."""
+    return _NO_LETTER.sub("", fold(text))
+
+
+def fragment_text(tree: Element) -> str:
+    """The text of a fragment of HTML that holds an article's text and little else (a feed's content): lines joined by \\n."""
+    drop_textless(tree)
+    drop_furniture(tree)
+    return "\n".join(block.text for block in without_boxes(blocks_of(tree)))
+
+
+def main_text(tree: Element, title: str | None) -> str:
+    """The paragraphs of the page's main text, joined by \\n; '' if there is none. Changes the tree."""
+    drop_textless(tree)
+    drop_furniture(tree)
+    blocks = without_boxes(blocks_of(tree))
+    own_title = letters(title or "")
+    first, last = _range(blocks, letters(_found_by_trafilatura(tree)))
+    if sum(len(block.text) for block in blocks[first:last]) < _LEAST_TEXT:
+        stood_in = _stand_in(tree)
+        if sum(map(len, stood_in)) > sum(len(block.text) for block in blocks[first:last]):
+            return "\n".join(stood_in)
+    chosen = _lead(blocks[:first], own_title) + blocks[first:last]
+    return "\n".join(block.text for block in _without_head(chosen, own_title))
+
+
+def _found_by_trafilatura(tree: Element) -> str:
+    """What trafilatura takes for the main text; '' if it finds none or fails."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        found = trafilatura.bare_extraction(copy.deepcopy(tree), include_comments=False, with_metadata=False)
+    except (ValueError, RecursionError, TypeError, AttributeError):
+        return ""
+    return str(getattr(found, "text", None) or "")
+
+
+def _range(blocks: list[Block], found: str) -> tuple[int, int]:
+    """-> (first, last + 1) of the blocks whose words trafilatura found, a stray one far from the others left out."""
+    hits = [index for index, block in enumerate(blocks) if len(key := letters(block.text)) >= _LEAST and key in found]
+    if not hits:
+        return 0, 0
+    return hits[0], hits[-1] + 1
+
+
+def _lead(before: list[Block], title: str) -> list[Block]:
+    """The paragraphs between the heading and the text found: a lead that stands in an element of its own."""
+    heading = max((i for i, block in enumerate(before) if title and letters(block.text) == title), default=None)
+    if heading is None:
+        return []
+    return [block for block in before[heading + 1 :] if len(block.text) >= _SHORTEST_LEAD and block.linked < 0.3]
+
+
+def _without_head(blocks: list[Block], title: str) -> list[Block]:
+    """The blocks without the title, and without the short lines (day, byline, section) before the first paragraph."""
+    kept: list[Block] = []
+    started = False
+    for block in blocks:
+        if title and letters(block.text) == title:
+            continue
+        started = started or len(block.text) >= _SHORTEST_LEAD
+        if started or is_dateline(block.text):
+            kept.append(block)
+    return kept or blocks
+
+
+def _stand_in(tree: Element) -> list[str]:
+    """The text of the element that says it is the article; of the whole page only its paragraphs."""
+    for path in _STAND_INS:
+        best: list[str] = []
+        for element in tree.xpath(path):
+            blocks = without_boxes(blocks_of(element))
+            texts = [block.text for block in blocks if block.is_prose or path != "//body"]
+            if sum(map(len, texts)) > sum(map(len, best)):
+                best = texts
+        if best:
+            return best
+    return []
