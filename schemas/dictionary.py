@@ -8,7 +8,7 @@ from pathlib import Path
 
 from schemas.marts import QUOTES, RUNS
 from schemas.table import Kind, Table
-from schemas.tables import STAGE_TABLES
+from schemas.tables import DUPLICATES, STAGE_TABLES
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "data_dictionary.md"
 _PLACES = {
@@ -27,7 +27,7 @@ def data_dictionary() -> str:
         "Offsets count Unicode code points from 0, ends are exclusive.",
         "",
         *_table(QUOTES, "View in DuckDB: `quotes`"),
-        *(line for table in (*STAGE_TABLES, RUNS) for line in _table(table, _PLACES[table.kind].format(name=table.name))),
+        *(line for t in (*STAGE_TABLES, DUPLICATES, RUNS) for line in _table(t, _PLACES[t.kind].format(name=t.name))),
     ]
     return "\n".join(parts).rstrip("\n") + "\n"
 

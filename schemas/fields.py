@@ -16,6 +16,7 @@ CUE_CLASSES = (
     "neutral", "assertive", "addition", "explanation", "announcement", "disclosure", "denial", "warning", "accusation",
     "demand", "promise", "question", "answer", "praise", "condemnation", "opinion", "finding", "attribution",
 )  # fmt: skip
+DUPLICATE_KINDS = ("exact", "near", "update")
 STAGES = ("ingest", "clean", "split", "recognize", "tag", "quote", "attribute", "load")
 REASONS = (
     "unreadable_file", "unsupported_format", "broken_record", "record_too_large", "no_body", "no_arabic",

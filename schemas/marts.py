@@ -4,7 +4,7 @@ import pyarrow as pa
 
 from schemas import fields as f
 from schemas.table import Column, Kind, Table
-from schemas.tables import ARTICLES, ATTRIBUTIONS, ENTITIES, MARKS, QUOTATIONS, REJECTIONS, SENTENCES
+from schemas.tables import ARTICLES, ATTRIBUTIONS, DUPLICATES, ENTITIES, MARKS, QUOTATIONS, REJECTIONS, SENTENCES
 
 RUNS = Table(
     "runs",
@@ -68,5 +68,5 @@ QUOTES = Table(
 )
 
 # Parents before children: the order in which they are made and filled.
-MART_TABLES = (ARTICLES, SENTENCES, ENTITIES, QUOTATIONS, MARKS, ATTRIBUTIONS, REJECTIONS, RUNS)
+MART_TABLES = (ARTICLES, DUPLICATES, SENTENCES, ENTITIES, QUOTATIONS, MARKS, ATTRIBUTIONS, REJECTIONS, RUNS)
 VIEWS = (QUOTES,)

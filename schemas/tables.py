@@ -57,6 +57,45 @@ ARTICLES = Table(
     ("article_id",),
 )  # fmt: skip
 
+SIGNATURES = Table(
+    "signatures",
+    "What of an article is compared with all others to find copies; made once, compared at every load.",
+    (
+        f.article_id,
+        Column("letters", pa.string(), "Hash of the body's letters and digits, folded, without spaces and signs."),
+        Column("sequence_count", pa.int32(), "Number of different sequences of three words in the body."),
+        Column(
+            "hashes", pa.list_(pa.field("item", pa.uint32(), nullable=False)),
+            "The 128 smallest hashes of these sequences, ascending.",
+        ),
+    ),
+    ("article_id",),
+    (_TO_ARTICLE,),
+    kind=Kind.STAGE,
+)  # fmt: skip
+
+DUPLICATES = Table(
+    "duplicates",
+    "One article that tells again what an earlier one told; leave these out to count each story once.",
+    (
+        f.article_id,
+        Column("duplicate_of", pa.string(), "The earliest article of the story, which is no duplicate itself."),
+        Column(
+            "duplicate_kind", pa.string(),
+            "exact: the same letters; update: a later version by the same outlet or at the same address; near: another copy.",
+            allowed=f.DUPLICATE_KINDS,
+        ),
+        Column(
+            "similarity", pa.float32(),
+            "Share of the shorter text's sequences of three words that stand in the other, estimated, 0 to 1; "
+            "the other is the copy nearest to it, which need not be duplicate_of.",
+        ),
+    ),
+    ("article_id",),
+    (_TO_ARTICLE, Reference("duplicate_of", "articles", "article_id")),
+    kind=Kind.MART,
+)  # fmt: skip
+
 SENTENCES = Table(
     "sentences",
     "One sentence of an article, in order.",
@@ -182,4 +221,4 @@ REJECTIONS = Table(
     ("rejection_id",),
 )  # fmt: skip
 
-STAGE_TABLES = (RAW_ARTICLES, ARTICLES, SENTENCES, ENTITIES, TAGS, QUOTATIONS, MARKS, ATTRIBUTIONS, REJECTIONS)
+STAGE_TABLES = (RAW_ARTICLES, ARTICLES, SIGNATURES, SENTENCES, ENTITIES, TAGS, QUOTATIONS, MARKS, ATTRIBUTIONS, REJECTIONS)

@@ -13,8 +13,9 @@ import duckdb
 
 from schemas.marts import MART_TABLES, RUNS, VIEWS
 from schemas.table import Table
-from schemas.tables import ARTICLES, RAW_ARTICLES, REJECTIONS
+from schemas.tables import ARTICLES, DUPLICATES, RAW_ARTICLES, REJECTIONS, SIGNATURES
 from warehouse import ddl
+from warehouse.duplicates import find_duplicates, in_order
 from warehouse.fingerprint import CodeHashes, digest, file_hash
 from warehouse.runs import Run, earlier_runs, rows_of
 from warehouse.store import sync_folder
@@ -86,6 +87,7 @@ def load(warehouse: Path, files: StageFiles, run: Run) -> Run:
         with _writing(beside, warehouse) as connection:
             _create(connection)
             _fill(connection, files)
+            _fill_duplicates(connection, files.get(SIGNATURES.name, ()))
             _check(connection)
             done = run.finished(
                 load_fingerprint=load_fingerprint(files),
@@ -145,6 +147,14 @@ def _fill(connection: duckdb.DuckDBPyConnection, files: StageFiles) -> None:
         connection.execute(f"INSERT INTO {table.name} SELECT {columns} FROM {_parquet(some)} AS rows {where}").fetchall()
     if repeated:
         connection.execute(_REPEATED_AS_REJECTIONS).fetchall()
+
+
+def _fill_duplicates(connection: duckdb.DuckDBPyConnection, files: Sequence[StageFile]) -> None:
+    """Compare the signatures of all nights; none if there are no signatures."""
+    if files:
+        connection.register("_found", find_duplicates(connection.execute(in_order(_parquet(files))).to_arrow_table()))
+        connection.execute(f"INSERT INTO {DUPLICATES.name} SELECT {_names(DUPLICATES)} FROM _found").fetchall()
+        connection.unregister("_found")
 
 
 def _find_repeated(connection: duckdb.DuckDBPyConnection, files: StageFiles) -> bool:
