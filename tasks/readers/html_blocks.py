@@ -6,6 +6,7 @@ Works on lxml trees; nothing here is recursive, a page may be nested as deep as 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import lxml.html
 from lxml import etree
@@ -19,9 +20,7 @@ _TEXTLESS_TAGS = (
     "button", "textarea", "option", "map", "math", "head",
 )  # fmt: skip
 # &#147; is a control character by the letter, a quotation mark of windows-1252 in practice and in HTML5
-_CONTROLS = {
-    code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
-}
+_CONTROLS = {code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 # what HTML renders as one space; the no-break space stays, cleaning knows it
 _SPACES = re.compile("[ \t\n\r\f]+")
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*>")
@@ -29,7 +28,7 @@ SENTENCE_END = re.compile(r"[.!؟?…:؛](?:[\"'”»)\]\s]|\u200f)*$")
 _LONG = 80
 _LINKED = 0.35
 
-Element = lxml.html.HtmlElement
+Element: TypeAlias = Any  # lxml has no types of its own
 
 
 @dataclass(frozen=True)

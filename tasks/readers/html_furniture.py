@@ -15,12 +15,14 @@ _ALWAYS = "//nav|//figcaption|//aside"
 _TOKEN = re.compile(r"[\s]+")
 _POST_LINK = re.compile(r"(?:twitter\.com|//x\.com|facebook\.com|instagram\.com|t\.me)/[^/\s]+/(?:status|posts|p|reel|\d)")
 _POST_WORDS = re.compile(r"pic\.twitter\.com/|https?://t\.co/|\(@\w{2,20}\)")
+_ARABIC = re.compile("[\u0620-\u064a]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # more of the page's prose than this in one element, and it is not furniture, whatever its class says
 _TOO_MUCH = 0.3
 _LONGEST_LINE = 60
-_LONGEST_START = 220
+_LONGEST_START = 400
 _LONGEST_CAPTION = 220
+_LONGEST_FOREIGN = 60
 _LONGEST_POST = 1200
 _LONGEST_HEADLINE = 220
 _MOST_HEADLINES = 12
@@ -119,13 +121,17 @@ def _is_label(block: Block, folded: str, label_end: int) -> bool:
 def is_furniture(block: Block, folded: str | None = None) -> bool:
     """Whether a block is a line of furniture by its own words and place: share, subscribe, a caption, a link alone."""
     folded = fold(block.text).strip(_EDGES) if folded is None else folded
+    if len(block.text) <= _LONGEST_LINE and folded in _words("line"):
+        return True
     if not folded:
         return True
-    if len(block.text) <= _LONGEST_LINE and folded in _words("line"):
+    if block.is_heading:
+        return False
+    if not _ARABIC.search(block.text) and (len(block.text) <= _LONGEST_FOREIGN or " " not in block.text):
         return True
     if len(block.text) <= _LONGEST_START and _line_start().match(folded):
         return True
-    if block.linked > 0.9 and len(block.text) <= _LONGEST_HEADLINE and not block.is_heading:
+    if block.linked > 0.9 and len(block.text) <= _LONGEST_HEADLINE:
         return True
     if len(block.text) <= 400 and _POST_WORDS.search(block.text):
         return True

@@ -8,14 +8,16 @@ import logging
 import re
 
 from arabic.datelines import is_dateline
+from arabic.dates import find_dates
 from arabic.normalize import fold
-from tasks.readers.html_blocks import Block, Element, blocks_of, drop_textless
+from tasks.readers.html_blocks import SENTENCE_END, Block, Element, blocks_of, drop_textless
 from tasks.readers.html_furniture import drop_furniture, without_boxes
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _LEAST = 25  # letters; shorter blocks are found in any text
 _SHORTEST_LEAD = 60
 _LEAST_TEXT = 200
+_LONGEST_DAY_LINE = 140
 _STAND_INS = ("//*[contains(@itemprop,'articleBody')]", "//article", "//main", "//body")
 
 
@@ -37,7 +39,7 @@ def main_text(tree: Element, title: str | None) -> str:
     drop_furniture(tree)
     blocks = without_boxes(blocks_of(tree))
     own_title = letters(title or "")
-    first, last = _range(blocks, letters(_found_by_trafilatura(tree)))
+    first, last = _range(blocks, letters(_found_by_trafilatura(tree)), own_title)
     if sum(len(block.text) for block in blocks[first:last]) < _LEAST_TEXT:
         stood_in = _stand_in(tree)
         if sum(map(len, stood_in)) > sum(len(block.text) for block in blocks[first:last]):
@@ -58,12 +60,27 @@ def _found_by_trafilatura(tree: Element) -> str:
     return str(getattr(found, "text", None) or "")
 
 
-def _range(blocks: list[Block], found: str) -> tuple[int, int]:
-    """-> (first, last + 1) of the blocks whose words trafilatura found, a stray one far from the others left out."""
-    hits = [index for index, block in enumerate(blocks) if len(key := letters(block.text)) >= _LEAST and key in found]
+def _range(blocks: list[Block], found: str, title: str) -> tuple[int, int]:
+    """-> (first, last + 1) of the blocks whose words trafilatura found, and of short ones right beside them."""
+    hits = [
+        index
+        for index, block in enumerate(blocks)
+        if block.linked < 0.7 and len(key := letters(block.text)) >= _LEAST and key in found and key != title
+    ]
     if not hits:
         return 0, 0
-    return hits[0], hits[-1] + 1
+    first, last = hits[0], hits[-1]
+    while first > 0 and _beside(blocks[first - 1], blocks[hits[0]]) and letters(blocks[first - 1].text) != title:
+        first -= 1
+    while last + 1 < len(blocks) and _beside(blocks[last + 1], blocks[hits[-1]]):
+        last += 1
+    return first, last + 1
+
+
+def _beside(block: Block, hit: Block) -> bool:
+    """Whether a block is of one kind with a paragraph of the text: in the same element, or in a like one beside it."""
+    one, other = block.element, hit.element
+    return block.linked < 0.5 and (one is other or (one.tag == other.tag and one.getparent() is other.getparent()))
 
 
 def _lead(before: list[Block], title: str) -> list[Block]:
@@ -81,10 +98,17 @@ def _without_head(blocks: list[Block], title: str) -> list[Block]:
     for block in blocks:
         if title and letters(block.text) == title:
             continue
-        started = started or len(block.text) >= _SHORTEST_LEAD
+        started = started or (len(block.text) >= _SHORTEST_LEAD and not _is_day_line(block))
         if started or is_dateline(block.text):
             kept.append(block)
     return kept or blocks
+
+
+def _is_day_line(block: Block) -> bool:
+    """Whether a block is but the day and hour of publication: short, no sentence, and a date in it."""
+    if len(block.text) > _LONGEST_DAY_LINE or SENTENCE_END.search(block.text):
+        return False
+    return any(found.parsed.on for found in find_dates(block.text))
 
 
 def _stand_in(tree: Element) -> list[str]:

@@ -1,0 +1,71 @@
+"""HTML: a page is one record, its body the main text in paragraphs, without menus, related links, captions, comments."""
+
+from dataclasses import replace
+from typing import BinaryIO
+
+from tasks.readers.encodings import UNDECODABLE, decode_markup
+from tasks.readers.html_blocks import parse, text_of
+from tasks.readers.html_main import fragment_text, letters, main_text
+from tasks.readers.html_metadata import read_metadata
+from tasks.readers.records import LONGEST_RECORD, TOO_LARGE, Read, Record, Refusal
+
+_NO_TEXT = "No main text was found: a front page, a page of links, or one that a script fills; give the article's own page."
+_COVERED = 0.6  # share of the letters that JSON-LD gives; a text that has less is not the article's
+
+
+def read_html(stream: BinaryIO) -> Read:
+    """The one record of an HTML file, whatever encoding it declares."""
+    data = stream.read(LONGEST_RECORD + 1)
+    if len(data) > LONGEST_RECORD:
+        yield Refusal(0, "record_too_large", TOO_LARGE)
+    elif data.strip():
+        yield page_record(data, 0)
+
+
+def page_record(data: bytes | str, position: int, address: str | None = None, charset: str | None = None) -> Record | Refusal:
+    """The record of a page of news, or why there is none.
+
+    `address` is where the page was fetched from, `charset` what its server said; both yield to what the page shows.
+    """
+    markup = data if isinstance(data, str) else decode_markup(data, charset)
+    if markup is None:
+        return Refusal(position, "undecodable_text", UNDECODABLE)
+    tree = parse(markup)
+    if tree is None:
+        return Refusal(position, "no_body", _NO_TEXT)
+    said = read_metadata(tree, address)
+    body = main_text(tree, said.title)
+    if said.article_body and len(letters(body)) < _COVERED * len(letters(said.article_body)):
+        body = plain_text(said.article_body)
+    if not body:
+        return Refusal(position, "no_body", _NO_TEXT)
+    return Record(position, body, said.title, None, said.url, said.outlet, said.author, said.day)
+
+
+def plain_text(fragment: str) -> str:
+    """The text of a field that may hold HTML (`<p>...`) or text with entities: lines joined by \\n."""
+    if "<" not in fragment and "&" not in fragment:
+        return fragment
+    tree = parse(fragment if "<" in fragment else fragment.replace("\n", "<br>"))
+    return fragment_text(tree) if tree is not None else ""
+
+
+def plain_line(words: str) -> str:
+    """As `plain_text`, for a title: one line, nothing left out."""
+    tree = parse(words) if "<" in words or "&" in words else None
+    return text_of(tree) if tree is not None else words
+
+
+def completed(record: Record, markup: str) -> Record | Refusal:
+    """A record whose body is a whole page: the page's main text, and what the record does not say from the page."""
+    page = page_record(markup, record.position, record.url)
+    if isinstance(page, Refusal):
+        return page
+    return replace(
+        page,
+        **{
+            name: value
+            for name in ("title", "origin_id", "url", "outlet", "author", "published")
+            if (value := getattr(record, name)) is not None
+        },
+    )
