@@ -1,7 +1,6 @@
 """The readers, one module a format, and the list of them by file suffix.
 
-A new format is a function from a binary stream to records and refusals, and a line in `FORMATS`. HTML, feeds and WARC belong
-here when they come.
+A new format is a function from a binary stream to records and refusals, and a line in `FORMATS`.
 """
 
 import io
@@ -12,11 +11,14 @@ from typing import BinaryIO
 import pyarrow as pa
 
 from tasks.readers.delimited import read_delimited
+from tasks.readers.feed import read_feed
+from tasks.readers.html import completed, is_page, read_html
 from tasks.readers.json_array import read_json
 from tasks.readers.jsonl import read_jsonl
 from tasks.readers.parquet import read_parquet
 from tasks.readers.records import Read, Record, Refusal
 from tasks.readers.text import read_text
+from tasks.readers.warc import read_warc
 
 __all__ = ["COMPRESSIONS", "FORMATS", "Format", "Record", "Refusal", "format_of", "open_stream", "readable_suffixes"]
 
@@ -29,14 +31,32 @@ class Format:
     read: Callable[[BinaryIO], Read]
 
 
+def _with_pages(read: Callable[[BinaryIO], Read]) -> Callable[[BinaryIO], Read]:
+    """As `read`, but where a body is a whole page of HTML the page's main text takes its place."""
+
+    def reading(stream: BinaryIO) -> Read:
+        for item in read(stream):
+            yield completed(item) if isinstance(item, Record) and is_page(item.body) else item
+
+    return reading
+
+
 FORMATS: dict[str, Format] = {
     ".txt": Format("text", read_text),
-    ".jsonl": Format("jsonl", read_jsonl),
-    ".ndjson": Format("jsonl", read_jsonl),
-    ".json": Format("json", read_json),
-    ".csv": Format("csv", read_delimited),
-    ".tsv": Format("csv", read_delimited),
-    ".parquet": Format("parquet", read_parquet),
+    ".jsonl": Format("jsonl", _with_pages(read_jsonl)),
+    ".ndjson": Format("jsonl", _with_pages(read_jsonl)),
+    ".json": Format("json", _with_pages(read_json)),
+    ".csv": Format("csv", _with_pages(read_delimited)),
+    ".tsv": Format("csv", _with_pages(read_delimited)),
+    ".parquet": Format("parquet", _with_pages(read_parquet)),
+    ".html": Format("html", read_html),
+    ".htm": Format("html", read_html),
+    ".xhtml": Format("html", read_html),
+    ".rss": Format("feed", read_feed),
+    ".atom": Format("feed", read_feed),
+    ".xml": Format("feed", read_feed),
+    ".rdf": Format("feed", read_feed),
+    ".warc": Format("warc", read_warc),
 }
 COMPRESSIONS = {".gz": "gzip", ".zst": "zstd"}
 

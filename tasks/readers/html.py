@@ -1,5 +1,6 @@
 """HTML: a page is one record, its body the main text in paragraphs, without menus, related links, captions, comments."""
 
+import re
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -10,6 +11,7 @@ from tasks.readers.html_metadata import read_metadata
 from tasks.readers.records import LONGEST_RECORD, TOO_LARGE, Read, Record, Refusal
 
 _NO_TEXT = "No main text was found: a front page, a page of links, or one that a script fills; give the article's own page."
+_PAGE = re.compile(r"[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html\b)", re.I | re.S)
 _COVERED = 0.6  # share of the letters that JSON-LD gives; a text that has less is not the article's
 
 
@@ -56,9 +58,14 @@ def plain_line(words: str) -> str:
     return text_of(tree) if tree is not None else words
 
 
-def completed(record: Record, markup: str) -> Record | Refusal:
-    """A record whose body is a whole page: the page's main text, and what the record does not say from the page."""
-    page = page_record(markup, record.position, record.url)
+def is_page(body: str | None) -> bool:
+    """Whether a text is a whole page of HTML, from `<!doctype` or `<html` on."""
+    return body is not None and bool(_PAGE.match(body[:1000]))
+
+
+def completed(record: Record) -> Record | Refusal:
+    """For a record whose body is a whole page: the page's main text, and from the page what the record does not say."""
+    page = page_record(record.body or "", record.position, record.url)
     if isinstance(page, Refusal):
         return page
     return replace(

@@ -38,7 +38,7 @@ Read = Iterator[Record | Refusal]
 FIELD_NAMES: dict[str, tuple[str, ...]] = {
     "origin_id": ("origin_id", "id", "doc_id"),
     "title": ("title", "headline"),
-    "body": ("body", "text", "content", "article"),
+    "body": ("body", "text", "content", "article", "html", "raw_html"),
     "url": ("url", "link", "source_url"),
     "outlet": ("outlet", "source", "publisher"),
     "author": ("author",),

@@ -43,7 +43,7 @@ def test_every_bad_thing_costs_one_row_and_the_rest_goes_on() -> None:
     files = [
         ("empty.jsonl", b""),
         ("blank.jsonl", b"\n \n"),
-        ("page.html", b"<p>"),
+        ("page.pdf", b"<p>"),
         ("cut.jsonl.gz", gzip.compress(good * 50)[:-9]),
         ("not.parquet", b"PAR1 no"),
         ("not.jsonl.gz", good),
@@ -56,7 +56,7 @@ def test_every_bad_thing_costs_one_row_and_the_rest_goes_on() -> None:
     assert told[:3] == [
         ("empty.jsonl", None, "unreadable_file"),
         ("blank.jsonl", None, "unreadable_file"),
-        ("page.html", None, "unsupported_format"),
+        ("page.pdf", None, "unsupported_format"),
     ]
     assert [t for t in told if t[2] == "unreadable_file" and "." in t[0]][2:] == [
         ("cut.jsonl.gz", None, "unreadable_file"),
@@ -73,7 +73,7 @@ def test_every_bad_thing_costs_one_row_and_the_rest_goes_on() -> None:
 
 
 def test_an_unknown_suffix_is_told_what_can_be_read() -> None:
-    _, (rejected,) = run(("page.html", b"<p>"))
+    _, (rejected,) = run(("page.pdf", b"<p>"))
     assert ".jsonl" in rejected["detail"] and ".parquet" in rejected["detail"]
 
 

@@ -174,7 +174,7 @@ def test_the_stream_stays_open() -> None:
 
 def test_suffixes() -> None:
     assert {".txt", ".jsonl", ".jsonl.gz", ".json.zst", ".csv", ".tsv", ".parquet"} <= set(readable_suffixes())
-    assert format_of("page.html") is None
+    assert format_of("page.pdf") is None
 
 
 # encodings
