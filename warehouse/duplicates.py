@@ -6,6 +6,7 @@ memory grow with the number of articles, not with its square.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pyarrow as pa
@@ -22,7 +23,9 @@ LONGEST_RATIO = 6.0
 _INDEXED = 32  # hashes of an article by which its candidates are found
 _COMMONEST = 40  # a sequence that more articles share is a formula of the trade
 _PAIRS_AT_ONCE = 20_000
-_SAME_NEWS_DAYS = 14  # an outlet that tells the same later than that does not update, it prints again
+# what returns after a week is mostly a form that is filled in anew (weather, rates): only a plain reprint counts
+_NEWS_DAYS = 7
+_REPRINT = 0.8
 
 Ints = NDArray[np.int64]
 
@@ -57,20 +60,27 @@ def find_duplicates(articles: pa.Table) -> pa.Table:
             continue
         same_page = urls[later] is not None and urls[later] == urls[earlier]
         same_outlet = outlets[later] is not None and outlets[later] == outlets[earlier]
-        soon = None in (days[earlier], days[later]) or (days[later] - days[earlier]).days <= _SAME_NEWS_DAYS
-        found[later] = (earlier, "update" if same_page or (same_outlet and soon) else "near", similarity)
+        found[later] = (earlier, "update" if same_page or same_outlet else "near", similarity)
     rows: list[dict[str, object]] = []
     root: dict[int, int] = {}
     for place in sorted(found):  # copies of a copy belong to the article that the copy was made of
         nearest, kind, similarity = found[place]
-        root[place] = root.get(nearest, nearest)
+        original = root.get(nearest, nearest)
+        if similarity < _REPRINT and _days_between(days[original], days[place]) > _NEWS_DAYS:
+            continue
+        root[place] = original
         rows.append(
             {
-                "article_id": ids[place], "duplicate_of": ids[root[place]], "duplicate_kind": kind,
+                "article_id": ids[place], "duplicate_of": ids[original], "duplicate_kind": kind,
                 "similarity": similarity,
             }
         )  # fmt: skip
     return DUPLICATES.from_rows(rows)
+
+
+def _days_between(first: date | None, second: date | None) -> int:
+    """Days from one to the other; 0 where one is not known."""
+    return abs((second - first).days) if first and second else 0
 
 
 class _Sketches:
