@@ -60,7 +60,7 @@ StanzaFolder = Annotated[
 
 @app.command()
 def run(
-    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Files and folders of articles.")],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders and http(s) addresses of articles.")],
     warehouse: Warehouse = settings.DEFAULT_WAREHOUSE,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Worker processes; the number of cores if not given.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if a file or a record was rejected.")] = False,
@@ -73,14 +73,15 @@ def run(
     """
     from flows.batches import InputError
     from flows.currency import ModelMissing
+    from flows.fetch import fetch_inputs
     from flows.lock import WarehouseInUse
 
     try:
-        report = _run(inputs, warehouse, settings.model_files(models, stanza_dir), jobs)
+        report = _run(fetch_inputs(inputs, warehouse), warehouse, settings.model_files(models, stanza_dir), jobs)
     except (InputError, ModelMissing, WarehouseInUse, ValueError, OSError) as error:
         _stop(str(error))
     except KeyboardInterrupt:
-        _stop("stopped; what was built stays, and the same command goes on from there", INTERRUPTED)
+        raise typer.Exit(INTERRUPTED) from None
     from flows.summary import closing_words
 
     for line in closing_words(report, _option(warehouse)):
@@ -177,7 +178,7 @@ def _run(inputs: Sequence[Path], warehouse: Path, models: dict[str, settings.Mod
     from flows.pipeline import run_pipeline
 
     stages, ingest = _steps()
-    return run_pipeline(inputs, warehouse, stages=stages, ingest=ingest, models=models, jobs=jobs)
+    return run_pipeline(inputs, warehouse, stages=stages, ingest=ingest, models=models, jobs=jobs, ends_on_signals=True)
 
 
 def _steps() -> "tuple[tuple[Stage, ...], Ingest]":

@@ -11,7 +11,7 @@ from flows.currency import Currency
 from flows.progress import Reporter
 from flows.report import Failure, Report
 from flows.settings import MOST_TASK_RUNS, ROWS_PER_BATCH, ModelFiles
-from flows.workers import Workers
+from flows.workers import Stopped, Workers
 from tasks.stage import Stage
 
 Thing = TypeVar("Thing")
@@ -45,6 +45,8 @@ class Context:
         def guarded(thing: Thing) -> bool:
             try:
                 do(thing)
+            except Stopped:
+                return False
             except Exception as error:
                 self.fail(stage, name(thing), f"{type(error).__name__}: {error}")
                 return False

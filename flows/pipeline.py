@@ -6,6 +6,8 @@ after `flows.settings.set_prefect_environment`.
 
 import logging
 import os
+import signal
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -33,6 +35,8 @@ from tasks.stage import Stage
 from warehouse.runs import start_run
 
 _THREADS = 32
+_SECONDS_TO_END = 5
+_INTERRUPTED = 130
 # the state of a run that came to its end without some batches
 _INCOMPLETE = "Incomplete"
 
@@ -46,11 +50,13 @@ def run_pipeline(
     models: Mapping[str, ModelFiles] | None = None,
     jobs: int | None = None,
     reporter: Reporter | None = None,
+    ends_on_signals: bool = False,
 ) -> Report:
     """Bring `warehouse` up to date with `inputs` (files and folders) and with the code: build what is not current, load it.
 
     InputError if an input is missing, ModelMissing if a stage's model is, WarehouseInUse if another run is at work;
-    what fails later stands in the report.
+    what fails later stands in the report. With `ends_on_signals`, for a process that does nothing else, Ctrl-C and SIGTERM
+    end it within seconds, Prefect or no.
     """
     # an error that matters is told by the reporter; Prefect would tell it again with its own traceback
     for noisy in ("prefect.task_runs", "prefect.flow_runs", "prefect.events"):
@@ -65,13 +71,13 @@ def run_pipeline(
             context.currency.check_models(stages)
             for notice in notices:
                 reporter.say(notice)
-            ended = _flow(context, files)(report.run.run_id, [str(given) for given in inputs], return_state=True)
+            ended = _flow(context, files, ends_on_signals)(report.run.run_id, [str(given) for given in inputs], return_state=True)
             if ended.name not in ("Completed", _INCOMPLETE):
                 ended.result()
     return report
 
 
-def _flow(context: Context, files: Sequence[InputFile]) -> Flow[[str, list[str]], State[None]]:
+def _flow(context: Context, files: Sequence[InputFile], ends_on_signals: bool) -> Flow[[str, list[str]], State[None]]:
     """The flow of one run."""
 
     threads = cast(TaskRunner[PrefectFuture[Any]], ThreadPoolTaskRunner(max_workers=_THREADS))
@@ -79,6 +85,8 @@ def _flow(context: Context, files: Sequence[InputFile]) -> Flow[[str, list[str]]
     @flow(name="isnad", task_runner=threads, validate_parameters=False, persist_result=False)
     def isnad(run_id: str, inputs: list[str]) -> State[None]:
         """Ingest, each stage over what is not current, load."""
+        if ends_on_signals:
+            _end_on_signals(context)
         to_read = unread(context, files)
         context.reporter.begin("ingest", len(to_read), "files")
         failed = _share("ingest", context, to_read, read, lambda file: file.name)
@@ -98,6 +106,23 @@ def _flow(context: Context, files: Sequence[InputFile]) -> Flow[[str, list[str]]
         return Failed(name=_INCOMPLETE, message="see the report") if context.report.failures else Completed()
 
     return isnad
+
+
+def _end_on_signals(context: Context) -> None:
+    """Ctrl-C and a polite kill end the workers at once, and this process within seconds."""
+
+    def stop(*_: object) -> None:
+        logging.disable(logging.CRITICAL)
+        context.workers.stop()
+        context.reporter.say("stopped; what was built stays, and the same command goes on from there")
+        # Ctrl-C reaches Prefect's server too, and without it Prefect would wait for minutes
+        end = threading.Timer(_SECONDS_TO_END, os._exit, [_INTERRUPTED])
+        end.daemon = True
+        end.start()
+        raise KeyboardInterrupt
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
 
 
 def _build(stage: Stage, wanted: Mapping[str, str], context: Context, batches: Sequence[str]) -> int:

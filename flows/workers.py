@@ -37,6 +37,10 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
+class Stopped(BaseException):
+    """The run was told to stop; no failure of the work at hand."""
+
+
 class Workers:
     """A pool of `jobs` processes. A piece of work whose process dies is tried again, alone in a process of its own.
 
@@ -48,6 +52,7 @@ class Workers:
         self._lock = Lock()
         self._alone = Lock()
         self._pool: ProcessPoolExecutor | None = None
+        self._stopped = False
 
     def __enter__(self) -> "Workers":
         return self
@@ -55,9 +60,14 @@ class Workers:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self._pool is not None:
             if kind is not None:
-                for process in active_children():
-                    process.terminate()
+                self.stop()
             self._pool.shutdown(cancel_futures=True)
+
+    def stop(self) -> None:
+        """End all workers at once; whoever waits for one gets Stopped."""
+        self._stopped = True
+        for process in active_children():
+            process.terminate()
 
     def run(self, function: Callable[..., Result], *arguments: object) -> Result:
         """`function(*arguments)` in a worker, whatever it raises too. WorkerDied if processes go on dying over it.
@@ -71,14 +81,17 @@ class Workers:
             self._discard(pool)
         with self._alone:
             for _ in range(_TRIES_ALONE):
+                self._go_on()
                 with self._new_pool(1) as single, suppress(BrokenProcessPool):
                     return single.submit(function, *arguments).result()
+        self._go_on()
         raise WorkerDied("its process dies each time, probably for want of memory: try fewer --jobs, or look for a huge record")
 
     def _submit(
         self, function: Callable[..., Result], arguments: tuple[object, ...]
     ) -> tuple[ProcessPoolExecutor, "Future[Result]"]:
         with self._lock:
+            self._go_on()
             if self._pool is None:
                 self._pool = self._new_pool(self._jobs)
             try:
@@ -86,6 +99,10 @@ class Workers:
             except BrokenProcessPool:
                 self._pool = self._new_pool(self._jobs)
                 return self._pool, self._pool.submit(function, *arguments)
+
+    def _go_on(self) -> None:
+        if self._stopped:
+            raise Stopped
 
     def _discard(self, broken: ProcessPoolExecutor) -> None:
         with self._lock:
