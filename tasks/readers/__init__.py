@@ -18,9 +18,10 @@ from tasks.readers.jsonl import read_jsonl
 from tasks.readers.parquet import read_parquet
 from tasks.readers.records import Read, Record, Refusal
 from tasks.readers.text import read_text
+from tasks.readers.unfetched import read_unfetched
 from tasks.readers.warc import read_warc
 
-__all__ = ["COMPRESSIONS", "FORMATS", "Format", "Record", "Refusal", "format_of", "open_stream", "readable_suffixes"]
+__all__ = ["COMPRESSIONS", "FORMATS", "UNFETCHED", "Format", "Record", "Refusal", "format_of", "open_stream", "readable_suffixes"]
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ def _with_pages(read: Callable[[BinaryIO], Read]) -> Callable[[BinaryIO], Read]:
     return reading
 
 
+UNFETCHED = ".unfetched"  # the ending of the note that an address could not be fetched
 FORMATS: dict[str, Format] = {
     ".txt": Format("text", read_text),
     ".jsonl": Format("jsonl", _with_pages(read_jsonl)),
@@ -57,6 +59,7 @@ FORMATS: dict[str, Format] = {
     ".xml": Format("feed", read_feed),
     ".rdf": Format("feed", read_feed),
     ".warc": Format("warc", read_warc),
+    UNFETCHED: Format("unfetched", read_unfetched),
 }
 COMPRESSIONS = {".gz": "gzip", ".zst": "zstd"}
 
@@ -76,7 +79,7 @@ def format_of(name: str) -> Format | None:
 
 def readable_suffixes() -> tuple[str, ...]:
     """All ends of file names that can be read, '.jsonl' and '.jsonl.gz' alike."""
-    return tuple(suffix + packed for suffix in FORMATS for packed in ("", *COMPRESSIONS))
+    return tuple(suffix + packed for suffix in FORMATS for packed in ("", *COMPRESSIONS) if suffix != UNFETCHED)
 
 
 class _Borrowed(io.RawIOBase):

@@ -12,6 +12,8 @@ from tasks.readers.records import LONGEST_RECORD, TOO_LARGE, Read, Record, Refus
 
 _NO_TEXT = "No main text was found: a front page, a page of links, or one that a script fills; give the article's own page."
 _PAGE = re.compile(r"[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html\b)", re.I | re.S)
+# what a browser, and flows.fetch, writes into a page that it saves
+_SAVED = re.compile(rb"<!--\s*saved from url=\(\d{1,5}\)(https?://[^\s>]{1,4000})\s")
 _COVERED = 0.6  # share of the letters that JSON-LD gives; a text that has less is not the article's
 
 
@@ -21,7 +23,8 @@ def read_html(stream: BinaryIO) -> Read:
     if len(data) > LONGEST_RECORD:
         yield Refusal(0, "record_too_large", TOO_LARGE)
     elif data.strip():
-        yield page_record(data, 0)
+        saved = _SAVED.search(data)
+        yield page_record(data, 0, saved[1].decode("ascii", errors="replace") if saved else None)
 
 
 def page_record(data: bytes | str, position: int, address: str | None = None, charset: str | None = None) -> Record | Refusal:
