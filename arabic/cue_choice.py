@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from arabic.contents import Cue, is_complementizer
 from arabic.cues import cue_forms, is_prepositional, prepositional_length
-from arabic.names import NamedSpan
+from arabic.names import NamedSpan, kind_of_words
 from arabic.ranking import Weights
 from arabic.reading import Reading, Tag
 
@@ -110,10 +110,16 @@ class _Scene:
         yield f"shape={shape},opener={opener}"
         if forms:
             yield f"frame={forms[0].frame},opener={opener}"
+        kind_of_opener = opener.partition(",")[0]
+        if forms:
+            yield f"lemma={forms[0].lemma},opener={kind_of_opener}"
+        source, noun = self._source_next(last), self._noun_next(last)
+        yield f"noun_next={noun},opener={kind_of_opener}"
+        yield f"tag={label},{shape},opener={opener},source={source != 'no' or noun != 'no'}"
         following = words[last] if last < len(words) else ""
         if following in _PREPOSITIONS:
             yield f"next={following}"
-        yield f"source_next={self._source_next(last)}"
+        yield f"source_next={source}"
         begin, _ = reading.sentence_tokens[reading.sentence_of(first)]
         before = words[first - 1] if first > begin else "^"
         for name, group in (("negated", _NEGATIONS), ("relative", _RELATIVES), ("linked", _LINKS)):
@@ -129,13 +135,20 @@ class _Scene:
             yield "title"
         yield f"tagged_cues={self.richness},{label}"
 
+    def _other_cue(self, i: int) -> bool:
+        """Whether a word between a candidate and the opener has the better claim on it."""
+        tag = self.tag_at.get(i)
+        if tag is not None:
+            return tag.kind in ("CUE", "NOMINAL_CUE")
+        return any(f.verb_form in ("past", "present") and f.frame != "nominal" for f in cue_forms(self.reading.words[i]))
+
     def _opener(self, last: int) -> str:
         """What opens a content after the cue: a complementizer, a colon or a mark, and how far away."""
         reading = self.reading
         _, stop = reading.sentence_tokens[reading.sentence_of(last - 1)]
         for i in range(last, min(stop, last + _REACH * 2)):
             word = reading.words[i]
-            if i > last and cue_forms(word) and i not in self.mention_starts and self.tag_at.get(i) is not None:
+            if i > last and i not in self.mention_starts and self._other_cue(i):
                 break
             far = i - last
             reach = "0" if far == 0 else "near" if far <= 3 else "mid" if far <= _REACH else "far"
@@ -146,6 +159,11 @@ class _Scene:
             if i in self.openings and self.openings[i][1] - self.openings[i][0] > 4:
                 return f"marks,{reach}"
         return "nothing"
+
+    def _noun_next(self, last: int) -> str:
+        """Kind of source that one of the next two words names, as far as the lexicon knows."""
+        kinds = (kind_of_words(word) for word in self.reading.words[last : last + 2])
+        return next((kind for kind in kinds if kind), "no")
 
     def _source_next(self, last: int) -> str:
         for i in range(last, min(last + 3, len(self.reading.words))):

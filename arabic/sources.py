@@ -90,7 +90,8 @@ class SourceIndex:
     def _begins_name(words: Sequence[str], i: int) -> bool:
         """Whether a title stands before word `i`, with or without a full stop (د. شاكر)."""
         before = words[i - 2] if words[i - 1] == "." and i > 1 else words[i - 1]
-        return title_before_name(bare(before), words[i])
+        definite = before.startswith("ال")
+        return title_before_name(bare(before), words[i] if definite else "ال")
 
     @cached_property
     def tagged_mentions(self) -> list[Span]:
@@ -170,8 +171,21 @@ class SourceIndex:
             return None
         if is_kin(words[0]) and len(persons) == 1 and words[0] not in persons[0].words:
             return None
-        starts = [p for p in persons if any(abs(m[0] - mention[0]) <= 1 for m in p.mentions)]
-        return starts[0] if starts else persons[-1]
+        return persons[0] if self._only_titles_before(mention, persons[0]) else persons[-1]
+
+    def _only_titles_before(self, mention: Span, person: Source) -> bool:
+        """Whether nothing but titles stands in a mention before a name, so that what follows it describes the person."""
+        start = min((m[0] for m in person.mentions if m[0] >= mention[0]), default=mention[0])
+        return all(title_before_name(w, "") for w in name_words(self.reading.text[mention[0] : start]))
+
+    def filed(self, mention: Span) -> Source | None:
+        """The source under which a mention stands; a mention that the tagger did not mark is filed first."""
+        for _ in range(2):
+            for source in self.sources:
+                if mention in source.mentions:
+                    return source
+            self._add_mention(mention)
+        return None
 
     def _add_mention(self, mention: Span) -> None:
         """File a tagged mention under the source that it names; a description that fits none becomes a source."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arabic.antecedents import Choice, History, choices
-from arabic.contents import Content, Cue
-from arabic.names import name_words
+from arabic.contents import Content, Cue, is_complementizer
+from arabic.names import kind_of_words
 from arabic.ranking import Weights
 from arabic.reading import Reading, Span
 from arabic.sources import Source, SourceIndex
@@ -21,6 +21,16 @@ class Speaker:
     probability: float
     source: Source | None = None
     runner_up: Span | None = None
+
+
+# Words that no longer belong to the noun phrase of a subject.
+_AFTER_SUBJECT = frozenset(
+    "في خلال علي من عن الي عبر بعد قبل امس اليوم الذي التي الذين ل لـ ضمن عند لدي مع اثر حول وهو وهي مساء صباح قد".split()
+)
+
+
+_NAME_REACH = 25
+_OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
 
 
 class SpeakerResolver:
@@ -43,16 +53,50 @@ class SpeakerResolver:
         first_content = content.spans[0][0]
         for tag in mentions:
             if cue.last <= tag.first < min(stop, following):
-                start, _ = reading.characters(tag.first, tag.last)
+                start, end = reading.characters(tag.first, tag.last)
                 if start < first_content or first_content < reading.tokens[cue.first].start:
-                    return reading.characters(tag.first, tag.last)
+                    return self._without_clitic(start, cue), self._with_name(end)
         if cue.circumstantial:
             return None
         previous = max((c.last for c in cues if c.first < cue.first), default=begin)
         before = [t for t in mentions if max(begin, previous) <= t.first and t.last <= cue.first]
         if before and not cue.prepositional:
-            return reading.characters(before[-1].first, before[-1].last)
-        return None
+            start, end = reading.characters(before[-1].first, before[-1].last)
+            return start, self._with_name(end)
+        return self._subject_after(cue, content)
+
+    def _without_clitic(self, start: int, cue: Cue) -> int:
+        """وفقا لشبكة -> شبكة: where a mention begins after the preposition that a prepositional cue puts on it."""
+        text = self.reading.text
+        return start + 1 if cue.prepositional and text[start] == "ل" and text[start + 1] not in "لـ" else start
+
+    def _with_name(self, end: int) -> int:
+        """أمين المنظمة -إياد مدني: where a mention ends, with a name that only a mark or a name in marks separates."""
+        text = self.reading.text
+        for entity in self.index.entities:
+            if entity.kind == "PER" and end <= entity.start < end + _NAME_REACH:
+                between = text[end : entity.start].strip()
+                if between in ("-", "–", "،", ",") or (between[:1] in _OPENING and between[-1:] in _CLOSING):
+                    return entity.end
+        return end
+
+    def _subject_after(self, cue: Cue, content: Content) -> Span | None:
+        """بين تقرير حديث أن X -> تقرير حديث: the noun phrase right after a cue, where the tagger marked none."""
+        reading = self.reading
+        first = cue.last
+        stop = reading.token_range(content.spans[0][0], content.spans[0][0] + 1)[0]
+        entity_ends = {reading.token_range(e.start, e.end)[0]: e.end for e in self.index.entities if e.kind in ("PER", "ORG")}
+        if first >= stop or not (first in entity_ends or kind_of_words(reading.words[first])):
+            return None
+        last = first + 1
+        least = reading.token_range(0, entity_ends.get(first, 0))[1] if first in entity_ends else first + 1
+        while last < stop and (last < least or not self._ends_subject(last)):
+            last += 1
+        return reading.characters(first, last)
+
+    def _ends_subject(self, t: int) -> bool:
+        word = self.reading.words[t]
+        return not word.isalpha() or word in _AFTER_SUBJECT or is_complementizer(word) or word.startswith("لل")
 
     # -- who a mention is ---------------------------------------------------------------------------------------------
 
@@ -65,31 +109,33 @@ class SpeakerResolver:
         if issuer is not None:
             body = self.index.same_words(issuer)
             return Speaker(body.span if body else issuer, "organization", "issuer", 0.9, body)
+        own = self.index.filed(mention)
         source = self.index.same_words(mention)
-        words = name_words(self.index.words_of(mention))
-        if source is not None and (source.named or source.span != mention):
-            return Speaker(source.span, source.kind, "same_name" if source.named else "same_description", 0.93, source)
+        if source is not None and source.named:
+            return Speaker(source.span, source.kind, "same_name", 0.93, source)
         kind = self.index.kind_of(mention)
-        if kind in ("person", "anonymous") and words:
-            return self._chosen(choices(self.history, cue, mention), mention, kind, "description")
-        return Speaker(mention, kind, "description", 0.9, source)
+        if kind in ("person", "anonymous"):
+            return self._chosen(choices(self.history, cue, mention), own, source or own)
+        if source is not None and source.span != mention:
+            return Speaker(source.span, source.kind, "same_description", 0.93, source)
+        return Speaker(mention, kind, "description", 0.9, own)
 
     # -- nobody at the cue --------------------------------------------------------------------------------------------
 
     def carried(self, cue: Cue | None, at: int) -> Speaker | None:
         """The source of a quotation whose cue names none (وأضاف أن، مؤكدا أن); None if the article has no source yet."""
         found = choices(self.history, cue, None, at)
-        return self._chosen(found, None, "none", "carried") if found else None
+        return self._chosen(found) if found else None
 
-    def _chosen(self, found: Sequence[Choice], mention: Span | None, kind: str, rule: str) -> Speaker:
+    def _chosen(self, found: Sequence[Choice], own: Source | None = None, described: Source | None = None) -> Speaker:
+        """The most probable of the candidates. For a description `own` is the source that it would be by itself, and
+        `described` the one with the fullest words for it."""
         probabilities = self._weights.probabilities([c.features for c in found])
         order = sorted(range(len(found)), key=lambda i: -probabilities[i])
-        best = found[order[0]]
+        best = found[order[0]].source
         second = found[order[1]].source if len(order) > 1 else None
-        if best.source is None:
-            assert mention is not None
-            return Speaker(mention, kind, rule, probabilities[order[0]], None, second.span if second else None)
-        rule = rule if mention is None else "antecedent_of_description"
-        return Speaker(
-            best.source.span, best.source.kind, rule, probabilities[order[0]], best.source, second.span if second else None
-        )
+        rule = "carried" if own is None else "antecedent_of_description" if best is not None else "description"
+        source = best or described
+        assert source is not None
+        runner_up = second.span if second is not None and second is not source else None
+        return Speaker(source.span, source.kind, rule, probabilities[order[0]], source, runner_up)

@@ -24,7 +24,7 @@ from models.scoring import Document, content_letters, pair_up, same_speaker, sco
 from models.tagging import Labelled, gold_spans
 
 FOLDS = 5
-CUE_PENALTY = 2.0
+CUE_PENALTY = 1.0
 ANTECEDENT_PENALTY = 2.0
 END_PENALTY = 0.5
 CONFIDENCE_PENALTY = 0.5

@@ -9,7 +9,7 @@ from arabic.cue_choice import ANSWERS, candidates
 from arabic.names import NamedSpan
 from arabic.quotations import Quotation
 from arabic.ranking import Weights
-from arabic.reading import Reading, Span
+from arabic.reading import Reading
 from arabic.sources import Source, SourceIndex
 from arabic.speakers import Speaker, SpeakerResolver
 from models.choice import Question
@@ -24,17 +24,16 @@ class _Teacher(SpeakerResolver):
         self.questions: list[Question] = []
         self.right_speaker: str | None = None
 
-    def is_right(self, source: Source | None, mention: Span | None) -> bool:
-        span = source.span if source else mention
-        return span is not None and same_speaker(self.index.words_of(span), self.right_speaker)
+    def is_right(self, source: Source | None) -> bool:
+        """Whether a source is the speaker of the current quotation."""
+        return source is not None and same_speaker(self.index.words_of(source.span), self.right_speaker)
 
-    def _chosen(self, found: Sequence[Choice], mention: Span | None, kind: str, rule: str) -> Speaker:
-        right = tuple(self.is_right(c.source, mention) for c in found)
+    def _chosen(self, found: Sequence[Choice], own: Source | None = None, described: Source | None = None) -> Speaker:
+        right = tuple(self.is_right(c.source or described) for c in found)
         if self.right_speaker is not None:
             self.questions.append(Question(tuple(c.features for c in found), right))
-        speaker = super()._chosen(found, mention, kind, rule)
-        best = next((c.source for c, r in zip(found, right, strict=True) if r and c.source), None)
-        return Speaker(best.span, best.kind, rule, 1.0, best) if best else speaker
+        best = next((c.source or described for c, r in zip(found, right, strict=True) if r), None)
+        return Speaker(best.span, best.kind, "taught", 1.0, best) if best else super()._chosen(found, own, described)
 
 
 def speaker_questions(
@@ -54,10 +53,8 @@ def speaker_questions(
             mention = teacher.mention_of(cue, quotation.content, cues)
         speaker = teacher.of_mention(mention, cue) if mention else teacher.carried(cue, quotation.start)
         source = speaker.source if speaker else None
-        if teacher.right_speaker and (source is None or not teacher.is_right(source, mention)):
-            source = next(
-                (s for s in teacher.index.sources if same_speaker(teacher.index.words_of(s.span), teacher.right_speaker)), source
-            )
+        if teacher.right_speaker and not teacher.is_right(source):
+            source = next((s for s in teacher.index.sources if teacher.is_right(s)), source)
         if source is not None:
             if cue is not None and mention is not None:
                 source.agree_with(cue)

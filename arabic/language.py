@@ -1,0 +1,58 @@
+"""Tells Arabic from its neighbours in the same script (Persian, Urdu, Sorani Kurdish) and from English.
+
+By frequent function words and by letters that Arabic has not; the lists stand in `lexicons/language_words.tsv` and
+`lexicons/language_letters.tsv`. When in doubt it is Arabic: a text that is let in can be left out later.
+"""
+
+import re
+from collections import Counter
+
+from arabic.lexicon import read_lexicon
+
+NAMES = {"ar": "Arabic", "fa": "Persian", "ur": "Urdu", "ckb": "Sorani Kurdish", "en": "English", "other": "another language"}
+
+_READ = 2500  # characters that are looked at
+_FEWEST_WORDS = 3  # function words of a language that prove it
+_LETTERS_AT_LEAST = 0.03  # share of letters that Arabic has not; borrowed names stay below
+_LATIN_AT_LEAST = 0.7  # share of Latin letters; an Arabic text with many foreign names stays below
+_ARABIC_ENOUGH = 12  # Arabic words beside Latin ones: an Arabic text with left-overs of a program
+_WORD = re.compile("[^\\W\\d_]+(?:['\u200c][^\\W\\d_]+)*")
+_ARTICLE = re.compile(r"\b[وبفك]?ال\w{3}|\bلل\w{3}")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_SCRIPT = re.compile("[\u0620-\u064a\u066e-\u06d3]")
+_WORDS: dict[str, list[str]] = {}
+for _row in read_lexicon("language_words.tsv"):
+    _WORDS.setdefault(_row["word"], []).append(_row["language"])
+_LETTERS = {row["letter"]: row["language"] for row in read_lexicon("language_letters.tsv")}
+_FOREIGN = re.compile(f"[{''.join(_LETTERS)}]")
+
+
+def language_of(text: str) -> str:
+    """The language of most of a text: ar, fa (Persian), ur (Urdu), ckb (Sorani Kurdish), en, or other (Latin script).
+
+    Looks at the first 2,500 characters. A text without words is 'ar'.
+    >>> language_of("این کتاب را از او گرفتم که در خانه است")
+    'fa'
+    """
+    head = text[:_READ]
+    script, latin = len(_SCRIPT.findall(head)), len(_LATIN.findall(head))
+    words = _function_words(head.lower() if latin > script else head)
+    arabic = words["ar"] + len(_ARTICLE.findall(head))
+    if latin > _LATIN_AT_LEAST * (script + latin) and arabic < _ARABIC_ENOUGH:
+        return "en" if words["en"] >= _FEWEST_WORDS else "other"
+    foreign = Counter(_LETTERS[letter] for letter in _FOREIGN.findall(head))
+    # a letter of Urdu or Kurdish proves more than the four that Persian shares with both
+    score = {code: words[code] + foreign[code] for code in ("ckb", "ur", "fa")}
+    best = max(score, key=lambda code: score[code])
+    by_words = words[best] >= _FEWEST_WORDS and words[best] > arabic
+    by_letters = sum(foreign.values()) > _LETTERS_AT_LEAST * script and score[best] > arabic
+    return best if by_words or by_letters else "ar"
+
+
+def _function_words(text: str) -> Counter[str]:
+    """How many function words of each language stand in a text."""
+    counts: Counter[str] = Counter()
+    for word, times in Counter(_WORD.findall(text)).items():
+        for code in _WORDS.get(word, ()):
+            counts[code] += times
+    return counts
