@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from arabic.antecedents import Choice, History, choices
 from arabic.contents import Content, Cue, is_complementizer
+from arabic.cues import cue_forms
 from arabic.names import kind_of_words
 from arabic.ranking import Weights
 from arabic.reading import Reading, Span
@@ -23,6 +24,8 @@ class Speaker:
     runner_up: Span | None = None
 
 
+# These report to someone, whom the next words may name.
+_TAKES_PERSON = frozenset("أخبر أبلغ أعلم أشعر أخطر أطلع ذكّر سأل نصح وعد طمأن خاطب عاتب".split())
 # Words that no longer belong to the noun phrase of a subject.
 _AFTER_SUBJECT = frozenset(
     "في خلال علي من عن الي عبر بعد قبل امس اليوم الذي التي الذين ل لـ ضمن عند لدي مع اثر حول وهو وهي مساء صباح قد".split()
@@ -86,13 +89,22 @@ class SpeakerResolver:
         first = cue.last
         stop = reading.token_range(content.spans[0][0], content.spans[0][0] + 1)[0]
         entity_ends = {reading.token_range(e.start, e.end)[0]: e.end for e in self.index.entities if e.kind in ("PER", "ORG")}
-        if first >= stop or not (first in entity_ends or kind_of_words(reading.words[first])):
+        if first >= stop or not (
+            first in entity_ends or kind_of_words(reading.words[first]) or self._can_only_be_subject(cue, stop)
+        ):
             return None
         last = first + 1
         least = reading.token_range(0, entity_ends.get(first, 0))[1] if first in entity_ends else first + 1
         while last < stop and (last < least or not self._ends_subject(last)):
             last += 1
         return reading.characters(first, last)
+
+    def _can_only_be_subject(self, cue: Cue, stop: int) -> bool:
+        """Whether the words between a verb that takes no person as object and its content can only be its subject."""
+        word = self.reading.words[cue.last]
+        forms = [f for w in cue.words.split() for f in cue_forms(w)]
+        verb = any(f.verb_form in ("past", "present") and f.frame == "clause" and f.lemma not in _TAKES_PERSON for f in forms)
+        return verb and stop - cue.last > 1 and not self._ends_subject(cue.last) and not word.startswith(("ب", "ل", "و", "ف"))
 
     def _ends_subject(self, t: int) -> bool:
         word = self.reading.words[t]

@@ -10,6 +10,7 @@ import pyarrow as pa
 from arabic.cleaning import Run, clean_text, clip
 from arabic.datelines import is_dateline, leading_dateline
 from arabic.dates import find_dates, parse_date
+from arabic.language import NAMES, language_of
 from arabic.pages import Page, Part, Span, has_furniture, read_page
 from schemas.tables import ARTICLES, RAW_ARTICLES, REJECTIONS
 from tasks.rejections import distinct, quote, rejection
@@ -105,6 +106,11 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
         own_title = part.title is not None
         title_source, title_span = (body, part.title) if part.title is not None else (title, (0, 0 if index else len(title.text)))
         text, body_char, runs = _assemble(title_source, title_span, body, part.body)
+        language = language_of(text)
+        if language != "ar":
+            detail = f"Written in {NAMES[language]}; Isnad reads Arabic, leave it out of the input: {quote(text)}"
+            rejected.append(rejection("clean", file, place, "not_arabic", detail, body.raw_span(part.body[0])))
+            continue
         published_raw = (_clean_line(raw["published"]) if index == 0 else None) or body.words(part.published)
         published = parse_date(published_raw) if published_raw else None
         published_on = published.on if published and published.precision == "day" else None

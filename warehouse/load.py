@@ -152,7 +152,7 @@ def _fill(connection: duckdb.DuckDBPyConnection, files: StageFiles) -> None:
 def _fill_duplicates(connection: duckdb.DuckDBPyConnection, files: Sequence[StageFile]) -> None:
     """Compare the signatures of all nights; none if there are no signatures."""
     if files:
-        connection.register("_found", find_duplicates(connection.execute(in_order(_parquet(files))).to_arrow_table()))
+        connection.register("_found", find_duplicates(connection.sql(in_order(_parquet(files))).to_arrow_table()))
         connection.execute(f"INSERT INTO {DUPLICATES.name} SELECT {_names(DUPLICATES)} FROM _found").fetchall()
         connection.unregister("_found")
 

@@ -194,3 +194,20 @@ def test_annotated_texts_are_clean_already() -> None:
             text = text.replace(mark, "")
         title, *body = (" ".join(line.split()) for line in text.replace("&quot;", '"').split("\n") if line.strip())
         assert texts[document["doc_id"]] == title + "\n\n" + "\n".join(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "language"),
+    [
+        ("رئیس جمهور در نشست امروز گفت که دولت برای حل این مشکل برنامه دارد.", "Persian"),
+        ("وزیر اعظم نے کہا ہے کہ حکومت عوام کے مسائل حل کرنے کے لیے کام کر رہی ہے۔", "Urdu"),
+        ("سەرۆکی هەرێم ڕایگەیاند کە حکومەت کار بۆ چارەسەرکردنی کێشەکان دەکات.", "Sorani Kurdish"),
+        ("The minister said (الوزير) that the road to the north is open.", "English"),
+    ],
+)
+def test_articles_in_other_languages_are_rejections(body: str, language: str) -> None:
+    articles, (rejected,) = clean(raw(body))
+    assert articles == []
+    assert rejected["reason"] == "not_arabic"
+    assert rejected["detail"].startswith(f"Written in {language};")
+    assert (rejected["start_char"], rejected["end_char"]) == (0, len(body))
