@@ -1,0 +1,67 @@
+"""Languages: a few sentences in, the code of their language out."""
+
+import pytest
+
+from arabic.language import language_of
+
+PERSIAN = [
+    "رئیس جمهور در نشست امروز گفت که دولت برای حل این مشکل برنامه دارد و مردم باید صبور باشند.",
+    "این خبر را خبرگزاری از تهران گزارش کرده است و می گوید جاده های شمال بسته شد.",
+    "رييس جمهور در نشست امروز گفت كه دولت براي حل اين مشكل برنامه دارد و بايد از مردم كمك بگيرد",  # Arabic keyboard
+    "وزیر خارجه ایران با همتای خود دیدار کرد. او گفت که مذاکرات ادامه دارد و نتیجه آن به زودی اعلام شود.",
+]
+URDU = [
+    "وزیر اعظم نے کہا ہے کہ حکومت عوام کے مسائل حل کرنے کے لیے کام کر رہی ہے۔",
+    "لاہور میں بارش کے بعد سڑکیں بند ہو گئیں اور لوگوں کو مشکلات کا سامنا کرنا پڑا۔",
+    "عدالت نے اس درخواست پر فیصلہ محفوظ کر لیا جو گزشتہ ہفتے دائر کی گئی تھی۔",
+]
+KURDISH = [
+    "سەرۆکی هەرێم ڕایگەیاند کە حکومەت کار بۆ چارەسەرکردنی کێشەکان دەکات.",
+    "لە شاری هەولێر دوای بارانێکی زۆر چەند ڕێگایەک داخران و خەڵک لە ماڵەوە مانەوە.",
+    "وەزیری دەرەوە لەگەڵ هاوتاکەی کۆبووەوە و باسی پەیوەندییەکانیان کرد.",
+]
+ENGLISH = [
+    "The minister said on Monday that the government was working to reopen the roads in the north.",
+    "BAGHDAD (بغداد) - The head of the committee told reporters that the report is not ready and will be sent to the court.",
+]
+ARABIC = [
+    "قال الوزير إن الحكومة تعمل على حل المشكلة.",
+    "گال الزلمة چان اليوم واقف يم باب المحكمة",  # Iraqi dialect
+    "افتتحت شركة «پيپسي» مصنعا جديدا، وقال مديرها چانغ پينغ إن الإنتاج يبدأ في مارس",
+    "فى المؤتمر الذى عقده امس قال الرئيس ان الدوله ستدعم الفلاحين",
+    "قال متحدث باسم Human Rights Watch و Amnesty International و Save the Children إن الوضع صعب في المدينة",
+    "دعا وزير الخارجية الإيراني علي أكبر صالحي، في طهران، إلى حوار بين كل الأطراف",
+    "وقال در الدين از هذا في المدينة",
+    "مبروك",
+    "1 - 0",
+    "",
+]
+OF_OTHERS = [
+    *(("fa", text) for text in PERSIAN), *(("ur", text) for text in URDU), *(("ckb", text) for text in KURDISH),
+    *(("en", text) for text in ENGLISH),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), OF_OTHERS)
+def test_another_language(language: str, text: str) -> None:
+    assert language_of(text) == language
+
+
+@pytest.mark.parametrize("text", ARABIC)
+def test_arabic(text: str) -> None:
+    assert language_of(text) == "ar"
+
+
+def test_french_is_another_language() -> None:
+    assert language_of("Le ministre a déclaré lundi que les routes du nord seront ouvertes (تونس).") == "other"
+
+
+def test_a_quotation_in_another_language_changes_nothing() -> None:
+    arabic = "قال الوزير إن الحكومة تعمل على حل المشكلة في أقرب وقت، وأضاف أن اللجنة اجتمعت أمس. " * 3
+    for _, other in OF_OTHERS:
+        assert language_of(arabic + other) == "ar"
+
+
+def test_an_arabic_text_with_the_left_overs_of_a_program_is_arabic() -> None:
+    arabic = "قال الوزير إن الحكومة تعمل على حل المشكلة في أقرب وقت، وأضاف أن اللجنة اجتمعت أمس في المدينة من أجل هذا الأمر. "
+    assert language_of(arabic + "Normal false false MicrosoftInternetExplorer the of style definitions " * 20) == "ar"
