@@ -13,6 +13,12 @@ from arabic.sources import Source, SourceIndex
 HONORIFICS = "honorific_pronouns.tsv"
 
 
+# What a description of a kind may stand for: البيان (the statement) for the ministry that issued it.
+_STANDS_FOR = {
+    "person": ("person", "anonymous"), "anonymous": ("person", "anonymous"), "document": ("organization", "document"),
+}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Past:
     """One attribution made before: the token of its cue (or content), its source, and whether the source was named."""
@@ -55,7 +61,7 @@ def choices(history: History, cue: Cue | None, mention: Span | None, at: int | N
     """
     where = mention[0] if mention else history.reading.tokens[cue.first].start if cue else at or 0
     scene = _Scene(history, cue, where, mention)
-    kinds = ("person", "anonymous") if mention else None
+    kinds = _STANDS_FOR.get(history.index.kind_of(mention)) if mention else None
     found = [
         Choice(source, tuple(scene.features(source)))
         for source in history.index.sources

@@ -21,7 +21,7 @@ def _numbers(lexicon: str, column: str) -> dict[str, int]:
 
 
 MONTHS = {fold(row["word"]): int(row["month"]) for row in read_lexicon("months.tsv") if row["calendar"] != "hijri"}
-HIJRI_MONTHS = [fold(row["word"]) for row in read_lexicon("months.tsv") if row["calendar"] == "hijri"]
+HIJRI_MONTHS = {fold(row["word"]): int(row["month"]) for row in read_lexicon("months.tsv") if row["calendar"] == "hijri"}
 WEEKDAYS = _numbers("weekdays.tsv", "weekday")
 ORDINALS = _numbers("day_ordinals.tsv", "day")
 RELATIVE_DAYS = _numbers("relative_days.tsv", "days")
@@ -33,8 +33,8 @@ _LEFT = r"(?<![^\W_])"
 _RIGHT = r"(?![^\W_])"
 _GAP = r"[\s,،.()\-–]*"
 _BETWEEN_TWO = r"\s*[/(\-–]\s*"
-# AD and AH marks: م, هـ (its tatweel is gone in folded text)
-_ERA = r"(?:\s*\(?(?P<{0}>[مه])\.?" + _RIGHT + ")?"
+# AD and AH marks: م, ميلادي, هـ (its tatweel is gone in folded text), هجري
+_ERA = r"(?:\s*\(?(?P<{0}>[مه])(?:يلادي|جري)?ه?\.?" + _RIGHT + ")?"
 _YEAR_WORD = r"(?:من\s+)?(?:ال|ل)?(?:عام|سنه|العام|السنه)?\s*"
 
 
@@ -70,8 +70,11 @@ _MONTH_FIRST = (
 )  # fmt: skip
 _MONTH_YEAR = rf"{_LEFT}[وبلف]?{_two_months('only')}[\s,،\-]*{_YEAR_WORD}(?P<only_year>\d{{4}})(?!\d){_ERA.format('only_era')}"
 _HIJRI = (
-    rf"{_LEFT}(?:\d{{1,2}}[\s\-]*(?:من\s+)?)?(?:شهر\s+)?(?:{_alternatives(HIJRI_MONTHS)})[\s,،\-]+"
-    rf"{_YEAR_WORD}(?:هجريه?\s*)?1[345]\d\d(?!\d)(?:\s*\(?ه{_RIGHT})?"
+    _lead("hijri")
+    + rf"(?:(?:(?<![^\W_])|(?<=\W[وفبل]))(?<![:.,/])(?<!\d[\-–])(?<!\d و)(?:(?P<hijri_day>\d{{1,2}})|"
+    + rf"(?P<hijri_ordinal>{_alternatives(list(ORDINALS))})){_RIGHT}[\s,،\-/]*(?:من\s+)?|{_LEFT})(?:شهر\s+)?"
+    + rf"(?P<hijri_month>{_alternatives(list(HIJRI_MONTHS))}){_RIGHT}[\s,،\-/]*"
+    + rf"{_YEAR_WORD}(?:هجريه?\s*)?(?P<hijri_year>1[2-6]\d\d)(?!\d)(?:\s*\(?ه(?:جري(?:ه)?)?{_RIGHT})?"
 )
 _AGO = (
     rf"{_LEFT}(?:منذ|قبل)\s+(?:(?P<count>\d{{1,4}})\s+)?(?P<unit>ايام|يومين|يوما?|اسابيع|اسبوعين|اسبوعا?|ساعات|ساعتين|ساعه"

@@ -4,14 +4,17 @@ An impossible or ambiguous date is None with a reason, never a guess.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
+
+from hijridate import Hijri
 
 from arabic import date_patterns as patterns
 from arabic.normalize import fold, fold_with_offsets
 
 Precision = Literal["day", "month", "year"]
+Calendar = Literal["gregorian", "hijri"]
 
 
 @dataclass(frozen=True)
@@ -20,13 +23,17 @@ class ParsedDate:
 
     `on` is the day; for precision 'month' or 'year' it is the first day of that month or year; None if it is not known, and
     then `reason` says why: no_date, several_dates, impossible_date, ambiguous_order (03/04/2024), two_digit_year, no_year,
-    months_disagree (نوفمبر/شباط, November/February), weekday_disagrees, hijri, needs_published_on, weekday_alone,
+    months_disagree (نوفمبر/شباط, November/February), weekday_disagrees, hijri_out_of_range (before 1343 or after 1500),
+    calendars_disagree (a Hijri and a Gregorian date that lie days apart), needs_published_on, weekday_alone,
     finer_than_a_day (منذ ساعتين, two hours ago), coarser_than_a_day (منذ شهر, a month ago), uncounted (منذ أيام, days ago).
+    `calendar` is the one in which it was written. A Hijri date is read by the calendar of Umm al-Qura, which is official in
+    Saudi Arabia; where the month begins when the moon is seen the day can be one off.
     """
 
     on: date | None
     precision: Precision | None
     reason: str | None
+    calendar: Calendar = "gregorian"
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,7 @@ class FoundDate:
 _YEARS = range(1800, 2101)
 _HIJRI_YEARS = range(1300, 1501)
 _NEAR = timedelta(days=60)
+_CALENDARS_APART = timedelta(days=2)
 _PLAIN = re.compile("[\\s!-~\u0600-\u060b\u060d-\u061a\u061b-\u063f\u0641-\u064a\u0660-\u066f\u0671-\u06d3،«»“”–—]*")
 _AGO_DAYS = {"يوم": 1, "يوما": 1, "ايام": 1, "يومين": 2, "اسبوع": 7, "اسبوعا": 7, "اسابيع": 7, "اسبوعين": 14,
              "day": 1, "days": 1, "week": 7, "weeks": 7}  # fmt: skip
@@ -52,14 +60,30 @@ _PLURALS = {"ايام", "اسابيع", "days", "weeks"}
 _FINER = {fold(word) for word in ("ساعات", "ساعتين", "ساعة", "دقائق", "دقيقتين", "دقيقة", "hour", "hours", "minute", "minutes")}
 
 
-def _unknown(reason: str) -> ParsedDate:
-    return ParsedDate(None, None, reason)
+def _unknown(reason: str, calendar: Calendar = "gregorian") -> ParsedDate:
+    return ParsedDate(None, None, reason, calendar)
 
 
-def _day(year: int, month: int, day: int, weekday: str | None) -> ParsedDate:
-    """The day, if there is such a day and it falls on that weekday."""
-    if year in _HIJRI_YEARS:
-        return _unknown("hijri")
+def _hijri_day(year: int, month: int, day: int, weekday: str | None) -> ParsedDate:
+    """The Gregorian day of a Hijri date, if there is such a day and it falls on that weekday."""
+    if year in _YEARS:
+        return _unknown("impossible_date", "hijri")
+    try:
+        found = Hijri(year, month, day).to_gregorian()
+    except OverflowError:
+        return _unknown("hijri_out_of_range", "hijri")
+    except ValueError:
+        return _unknown("impossible_date", "hijri")
+    on = date(found.year, found.month, found.day)
+    if weekday is not None and patterns.WEEKDAYS[_spaced(weekday)] != on.weekday():
+        return _unknown("weekday_disagrees", "hijri")
+    return ParsedDate(on, "day", None, "hijri")
+
+
+def _day(year: int, month: int, day: int, weekday: str | None, era: str | None = None) -> ParsedDate:
+    """The day, if there is such a day and it falls on that weekday; a Hijri one by its mark or, without any, by its year."""
+    if era == "ه" or (era is None and year in _HIJRI_YEARS):
+        return _hijri_day(year, month, day, weekday)
     if year not in _YEARS:
         return _unknown("impossible_date")
     try:
@@ -87,29 +111,41 @@ def _month(match: re.Match[str], shape: str) -> int | None:
 
 def _from_numbers(match: re.Match[str]) -> ParsedDate:
     """2024/11/20, 20-11-2024, 11/20/2024; 03/04/2024 only where a weekday decides."""
-    weekday = match["numeric_weekday"]
+    weekday, era = match["numeric_weekday"], match["numeric_era"]
     first, second, third = match["n1"], int(match["n2"]), match["n3"]
-    if match["numeric_era"] == "ه":
-        return _unknown("hijri")
+    calendar: Calendar = "hijri" if era == "ه" else "gregorian"
     if len(first) == 4:
-        return _day(int(first), second, int(third), weekday) if len(third) <= 2 else _unknown("impossible_date")
+        return _day(int(first), second, int(third), weekday, era) if len(third) <= 2 else _unknown("impossible_date", calendar)
     if len(first) == 3:
-        return _unknown("impossible_date")
+        return _unknown("impossible_date", calendar)
     if len(third) != 4:
-        return _unknown("two_digit_year")
+        return _unknown("two_digit_year", calendar)
     year, one = int(third), int(first)
-    if year in _HIJRI_YEARS:
-        return _unknown("hijri")
     if one > 12 or one == second:
-        return _day(year, second, one, weekday)
+        return _day(year, second, one, weekday, era)
     if second > 12:
-        return _day(year, one, second, weekday)
+        return _day(year, one, second, weekday, era)
     if weekday is not None:
-        fitting = [found for found in (_day(year, second, one, weekday), _day(year, one, second, weekday)) if found.on]
+        both = [_day(year, second, one, weekday, era), _day(year, one, second, weekday, era)]
+        fitting = [found for found in both if found.on]
         if len(fitting) == 1:
             return fitting[0]
-        return _unknown("ambiguous_order" if fitting else "weekday_disagrees")
-    return _unknown("ambiguous_order")
+        return _unknown("ambiguous_order" if fitting else "weekday_disagrees", both[0].calendar)
+    return _unknown("ambiguous_order", "hijri" if year in _HIJRI_YEARS else calendar)
+
+
+def _from_hijri_words(match: re.Match[str]) -> ParsedDate:
+    """14 جمادى الأولى 1446 هـ (14 Jumada I), رمضان 1445 (Ramadan)."""
+    year, month = int(match["hijri_year"]), patterns.HIJRI_MONTHS[_spaced(match["hijri_month"])]
+    if match["hijri_day"] or match["hijri_ordinal"]:
+        day = int(match["hijri_day"]) if match["hijri_day"] else patterns.ORDINALS[_spaced(match["hijri_ordinal"])]
+        return _hijri_day(year, month, day, match["hijri_weekday"])
+    return _coarse(_hijri_day(year, month, 1, None), "month")
+
+
+def _coarse(first: ParsedDate, precision: Precision) -> ParsedDate:
+    """A month or a year, of its first day."""
+    return replace(first, precision=precision) if first.on else first
 
 
 def _from_words(match: re.Match[str], published_on: date | None) -> ParsedDate:
@@ -119,7 +155,10 @@ def _from_words(match: re.Match[str], published_on: date | None) -> ParsedDate:
         return _unknown("months_disagree")
     day = int(match["day"]) if match["day"] else patterns.ORDINALS[_spaced(match["ordinal"])]
     if match["year"] is not None:
-        return _unknown("hijri") if match["words_era"] == "ه" else _day(int(match["year"]), month, day, match["words_weekday"])
+        year, era = int(match["year"]), match["words_era"]
+        if era == "ه" or year in _HIJRI_YEARS:
+            return _unknown("calendars_disagree")
+        return _day(year, month, day, match["words_weekday"])
     if published_on is None:
         return _unknown("no_year")
     for year in (published_on.year, published_on.year - 1, published_on.year + 1):
@@ -162,17 +201,18 @@ def _resolve(match: re.Match[str], published_on: date | None, past: bool) -> Par
         month = _month(match, "first")
         if month is None:
             return _unknown("months_disagree")
+        if int(match["first_year"]) in _HIJRI_YEARS:
+            return _unknown("calendars_disagree")
         return _day(int(match["first_year"]), month, int(match["first_day"]), match["month_first_weekday"])
     if shape == "only":
         month = _month(match, "only")
         if month is None:
             return _unknown("months_disagree")
-        if match["only_era"] == "ه":
-            return _unknown("hijri")
-        first = _day(int(match["only_year"]), month, 1, None)
-        return ParsedDate(first.on, "month" if first.on else None, first.reason)
+        if match["only_era"] == "ه" or int(match["only_year"]) in _HIJRI_YEARS:
+            return _unknown("calendars_disagree")
+        return _coarse(_day(int(match["only_year"]), month, 1, None), "month")
     if shape == "hijri":
-        return _unknown("hijri")
+        return _from_hijri_words(match)
     if shape == "ago":
         return _ago(match["unit"], match["count"], published_on)
     if shape == "latin_ago":
@@ -201,17 +241,25 @@ def parse_date(words: str, published_on: date | None = None, *, past: bool = Fal
     folded = fold(words)
     year = patterns.YEAR.fullmatch(folded)
     if year:
-        first = _day(int(year[1]), 1, 1, None)
-        return ParsedDate(first.on, "year" if first.on else None, first.reason)
+        return _coarse(_day(int(year[1]), 1, 1, None), "year")
     found = [_resolve(match, published_on, past) for match in patterns.ABSOLUTE.finditer(folded)]
     if not found:
         found = [_resolve(match, published_on, past) for match in patterns.ANY.finditer(folded)]
-    gregorian = [parsed for parsed in found if parsed.reason != "hijri"] or found
-    if not gregorian:
+    if not found:
         return _unknown("no_date")
-    if len({(parsed.on, parsed.reason) for parsed in gregorian}) > 1:
+    gregorian = [parsed for parsed in found if parsed.calendar == "gregorian"]
+    chosen = gregorian or found
+    if len({(parsed.on, parsed.reason) for parsed in chosen}) > 1:
         return _unknown("several_dates")
-    return gregorian[0]
+    if gregorian and any(_apart(hijri, gregorian[0]) for hijri in found if hijri.calendar == "hijri"):
+        return _unknown("calendars_disagree")
+    return chosen[0]
+
+
+def _apart(hijri: ParsedDate, gregorian: ParsedDate) -> bool:
+    """Whether a Hijri day cannot be that Gregorian day, even where the month began by another rule."""
+    days = hijri.precision == gregorian.precision == "day"
+    return bool(days and hijri.on and gregorian.on and abs(hijri.on - gregorian.on) > _CALENDARS_APART)
 
 
 def find_dates(
@@ -236,6 +284,7 @@ def find_dates(
             last += 1
         groups = match.groupdict()
         lead = groups.get("words_relative") or groups.get("numeric_relative") or groups.get("month_first_relative")
+        lead = lead or groups.get("hijri_relative")
         today = lead is not None and patterns.RELATIVE_DAYS[_spaced(lead)] == 0
         found.append(FoundDate(start + first, start + last, _resolve(match, published_on, False), today))
     return found

@@ -25,7 +25,7 @@ class Speaker:
 
 
 # These report to someone, whom the next words may name.
-_TAKES_PERSON = frozenset("أخبر أبلغ أعلم أشعر أخطر أطلع ذكّر سأل نصح وعد طمأن خاطب عاتب".split())
+_TAKES_PERSON = frozenset("أخبر أبلغ أعلم أشعر أخطر أطلع ذكّر سأل نصح وعد طمأن خاطب عاتب دعا طالب حث ناشد حذر اتهم".split())
 # Words that no longer belong to the noun phrase of a subject.
 _AFTER_SUBJECT = frozenset(
     "في خلال علي من عن الي عبر بعد قبل امس اليوم الذي التي الذين ل لـ ضمن عند لدي مع اثر حول وهو وهي مساء صباح قد".split()
@@ -126,7 +126,7 @@ class SpeakerResolver:
         if source is not None and source.named:
             return Speaker(source.span, source.kind, "same_name", 0.93, source)
         kind = self.index.kind_of(mention)
-        if kind in ("person", "anonymous"):
+        if kind in ("person", "anonymous", "document"):
             return self._chosen(choices(self.history, cue, mention), own, source or own)
         if source is not None and source.span != mention:
             return Speaker(source.span, source.kind, "same_description", 0.93, source)
