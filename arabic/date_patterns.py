@@ -71,7 +71,7 @@ _MONTH_FIRST = (
 _MONTH_YEAR = rf"{_LEFT}[وبلف]?{_two_months('only')}[\s,،\-]*{_YEAR_WORD}(?P<only_year>\d{{4}})(?!\d){_ERA.format('only_era')}"
 _HIJRI = (
     _lead("hijri")
-    + rf"(?:(?:(?<![^\W_])|(?<=\W[وفبل]))(?<![:.,/])(?<!\d[\-–])(?<!\d و)(?:(?P<hijri_day>\d{{1,2}})|"
+    + r"(?:(?:(?<![^\W_])|(?<=\W[وفبل]))(?<![:.,/])(?<!\d[\-–])(?<!\d و)(?:(?P<hijri_day>\d{1,2})|"
     + rf"(?P<hijri_ordinal>{_alternatives(list(ORDINALS))})){_RIGHT}[\s,،\-/]*(?:من\s+)?|{_LEFT})(?:شهر\s+)?"
     + rf"(?P<hijri_month>{_alternatives(list(HIJRI_MONTHS))}){_RIGHT}[\s,،\-/]*"
     + rf"{_YEAR_WORD}(?:هجريه?\s*)?(?P<hijri_year>1[2-6]\d\d)(?!\d)(?:\s*\(?ه(?:جري(?:ه)?)?{_RIGHT})?"

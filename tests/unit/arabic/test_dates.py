@@ -85,6 +85,23 @@ DAYS = [
     ("الأربعاء 03/04/2024", "2024-04-03"),  # the weekday decides
     ("الإثنين 03/04/2024", "2024-03-04"),
     ("نُشر: 10:20 20-11-2024", "2024-11-20"),
+    ("5 كانون ثاني 2024", "2024-01-05"),
+    ("14 تشرين أول 2024", "2024-10-14"),
+    ("9 مايس 2024", "2024-05-09"),
+    ("Tuesday, 20 February 2024", "2024-02-20"),
+    ("3rd March 2024", "2024-03-03"),
+    ("Sep 5, 2024", "2024-09-05"),
+    ("Dec 31, 2023", "2023-12-31"),
+    ("2024-02-29T23:59:59.123Z", "2024-02-29"),
+    ("2024-02-01 10:20:30 +0300", "2024-02-01"),
+    ("20 نوفمبر 2024 ميلادي", "2024-11-20"),
+    ("20 نوفمبر 2024م", "2024-11-20"),
+    ("31-12-2023", "2023-12-31"),
+    ("12/31/2023", "2023-12-31"),
+    ("٢٠٢٤-١١-٢٠", "2024-11-20"),
+    ("السبت 29 فيفري 2020", "2020-02-29"),
+    ("2020-02-29", "2020-02-29"),
+    ("الثلاثين من يونيو 2013", "2013-06-30"),
 ]
 
 UNKNOWN = [
@@ -100,14 +117,89 @@ UNKNOWN = [
     ("20 نوفمبر", "no_year"),
     ("20 نوفمبر/شباط 2024", "months_disagree"),
     ("الثلاثاء 20 تشرين الثاني 2024", "weekday_disagrees"),
-    ("17/10/1436هـ", "hijri"),
-    ("١٤٤٦/٠٥/١٤ هـ", "hijri"),
-    ("1446-05-14", "hijri"),
-    ("5 رمضان 1445", "hijri"),
-    ("14 جمادى الأولى 1446 هـ", "hijri"),
+    ("20/11/1436م", "impossible_date"),
+    ("5 مايو 1436هـ", "calendars_disagree"),
+    ("مايو 1436", "calendars_disagree"),
+    ("March 5, 1436", "calendars_disagree"),
+    ("الأحد 3 شوال 1436هـ الموافق 25 يوليو 2015م", "calendars_disagree"),
+    ("2024/0/5", "impossible_date"),
+    ("2024/5/0", "impossible_date"),
+    ("0 مايو 2024", "impossible_date"),
+    ("32 مايو 2024", "impossible_date"),
+    ("31 أبريل 2024", "impossible_date"),
+    ("الحادي والثلاثين من سبتمبر 2024", "impossible_date"),
+    ("29/02/2100", "impossible_date"),
+    ("1 يناير 1750", "impossible_date"),
+    ("1 يناير 2150", "impossible_date"),
+    ("123/4/2024", "impossible_date"),
+    ("2024-11-2024", "impossible_date"),
+    ("12/11/2024", "ambiguous_order"),
+    ("01-02-2024", "ambiguous_order"),
+    ("01.02.2024", "ambiguous_order"),
+    ("الأحد 03/04/2024", "weekday_disagrees"),
+    ("01/02/03", "two_digit_year"),
+    ("5 مايو", "no_year"),
+    ("الأول من فبراير", "no_year"),
+    ("5 أيار/يونيو 2024", "months_disagree"),
+    ("Monday 20 November 2024", "weekday_disagrees"),
+    ("غدا", "needs_published_on"),
+    ("الثلاثاء الماضي", "needs_published_on"),
+    ("3 days ago", "needs_published_on"),
+    ("2024-02-01 2024-02-02", "several_dates"),
+    ("الهاتف 0790123456", "no_date"),
+    ("10:20", "no_date"),
+    ("النسخة 1.2.3.4", "no_date"),
+    ("مارس رياضته", "no_date"),  # مارس also means 'he practised'
+    ("1000000", "no_date"),
     ("أمس", "needs_published_on"),
     ("منذ 3 أيام", "needs_published_on"),
     ("نشر 1 فبراير 2024 حدث 2 فبراير 2024", "several_dates"),
+]
+
+HIJRI = [
+    ("1446/05/14 هـ", "2024-11-16"),
+    ("١٤٤٦/٠٥/١٤ هـ", "2024-11-16"),
+    ("1446-05-14", "2024-11-16"),
+    ("14-5-1446هـ", "2024-11-16"),
+    ("14/05/1446", "2024-11-16"),
+    ("14.5.1446 هـ", "2024-11-16"),
+    ("17/10/1436هـ", "2015-08-02"),
+    ("5/5/1446 هجري", "2024-11-07"),
+    ("14 جمادى الأولى 1446 هـ", "2024-11-16"),
+    ("14 جمادى الأول 1446", "2024-11-16"),
+    ("14 جماد الأول 1446هـ", "2024-11-16"),
+    ("السبت 14 جمادى الأولى 1446 هـ", "2024-11-16"),
+    ("الرابع عشر من جمادى الأولى 1446 للهجرة", "2024-11-16"),
+    ("1 محرم 1446 هـ", "2024-07-07"),
+    ("1 محرم الحرام 1446", "2024-07-07"),
+    ("غرة محرم 1 محرم 1445هـ", "2023-07-19"),
+    ("12 ربيع الأول 1446", "2024-09-15"),
+    ("27 رجب 1445هـ", "2024-02-08"),
+    ("1 شعبان 1445هـ", "2024-02-11"),
+    ("5 رمضان 1445", "2024-03-15"),
+    ("5 من شهر رمضان المبارك عام 1445 هـ", "2024-03-15"),
+    ("1 رمضان 1436هـ", "2015-06-18"),
+    ("1 شوال 1445", "2024-04-10"),
+    ("3 شوّال 1436 هـ", "2015-07-19"),
+    ("الأول من شوال 1445 هـ", "2024-04-10"),
+    ("9 ذو الحجة 1445", "2024-06-15"),
+    ("10 ذي الحجة 1445 هـ", "2024-06-16"),
+    ("10 ذوالحجة 1444هـ", "2023-06-28"),
+    ("10/ذو الحجة/1445", "2024-06-16"),
+]
+
+HIJRI_UNKNOWN = [
+    ("1340/05/14 هـ", "hijri_out_of_range"),
+    ("14/05/1546هـ", "hijri_out_of_range"),
+    ("14 رمضان 1501 هـ", "hijri_out_of_range"),
+    ("1446/05/30 هـ", "impossible_date"),  # that month has 29 days
+    ("1446/13/01 هـ", "impossible_date"),
+    ("31 رمضان 1445", "impossible_date"),
+    ("20/11/2024هـ", "impossible_date"),
+    ("03/04/1446هـ", "ambiguous_order"),
+    ("03/04/1446", "ambiguous_order"),
+    ("14/5/46 هـ", "two_digit_year"),
+    ("الأحد 14 جمادى الأولى 1446 هـ", "weekday_disagrees"),
 ]
 
 RELATIVE = [
@@ -126,6 +218,21 @@ RELATIVE = [
     ("3 days ago", "2024-11-18"),
     ("الثلاثاء الماضي", "2024-11-19"),
     ("الخميس الماضي", "2024-11-14"),
+    ("أمس الأربعاء", "2024-11-20"),
+    ("أمس الأول", "2024-11-19"),
+    ("البارحة", "2024-11-20"),
+    ("اليوم الخميس", "2024-11-21"),
+    ("يوم الجمعة الماضي", "2024-11-15"),
+    ("السبت الماضي", "2024-11-16"),
+    ("قبل 10 أيام", "2024-11-11"),
+    ("منذ يوم", "2024-11-20"),
+    ("منذ 3 أسابيع", "2024-10-31"),
+    ("1 day ago", "2024-11-20"),
+    ("2 weeks ago", "2024-11-07"),
+    ("yesterday", "2024-11-20"),
+    ("today", "2024-11-21"),
+    ("أمس 19 نوفمبر 2024", "2024-11-19"),  # the absolute date wins
+    ("5 كانون الثاني", "2025-01-05"),
     ("20 نوفمبر", "2024-11-20"),  # no year: the nearest such day
     ("30 ديسمبر", "2024-12-30"),
 ]
@@ -151,6 +258,27 @@ def test_no_guess(words: str, reason: str) -> None:
     assert parse_date(words) == ParsedDate(None, None, reason)
 
 
+@pytest.mark.parametrize(("words", "on"), HIJRI)
+def test_a_hijri_day(words: str, on: str) -> None:
+    assert parse_date(words) == ParsedDate(date.fromisoformat(on), "day", None, "hijri")
+
+
+@pytest.mark.parametrize(("words", "reason"), HIJRI_UNKNOWN)
+def test_no_guess_at_hijri_days(words: str, reason: str) -> None:
+    assert parse_date(words) == ParsedDate(None, None, reason, "hijri")
+
+
+def test_the_gregorian_date_wins_where_the_moon_was_seen_a_day_later() -> None:
+    parsed = parse_date("3 شوال 1436هـ الموافق الإثنين 20 يوليو 2015م")
+    assert parsed == ParsedDate(date(2015, 7, 20), "day", None)
+
+
+def test_a_hijri_date_in_running_text() -> None:
+    text = "صدر القرار في 14 جمادى الأولى 1446هـ ونشر بعده"
+    (found,) = find_dates(text)
+    assert (text[found.start : found.end], found.parsed.on) == ("14 جمادى الأولى 1446هـ", date(2024, 11, 16))
+
+
 @pytest.mark.parametrize(("words", "on"), RELATIVE)
 def test_a_day_seen_from_publication(words: str, on: str) -> None:
     assert parse_date(words, THURSDAY) == ParsedDate(date.fromisoformat(on), "day", None)
@@ -169,6 +297,11 @@ def test_no_guess_with_publication_either(words: str, reason: str) -> None:
         ("June 2019", "2019-06-01", "month"),
         ("2024", "2024-01-01", "year"),
         ("عام ٢٠٢٤", "2024-01-01", "year"),
+        ("شوال 1445", "2024-04-10", "month"),
+        ("شهر رمضان 1445هـ", "2024-03-11", "month"),
+        ("1446", "2024-07-07", "year"),
+        ("جانفي 2017", "2017-01-01", "month"),
+        ("تشرين الثاني/نوفمبر 2024", "2024-11-01", "month"),
     ],
 )
 def test_coarser_than_a_day(words: str, on: str, precision: str) -> None:
