@@ -65,7 +65,7 @@ def _matrix(rows: Sequence[tuple[str, ...]], names: Sequence[str]) -> torch.Tens
     indices = torch.tensor(np.array(pairs).T)
     return torch.sparse_coo_tensor(
         indices, torch.ones(len(pairs)), (len(rows), len(names)), check_invariants=False
-    ).to_sparse_csr()
+    ).coalesce()
 
 
 def _fit(loss: Callable[[torch.Tensor], torch.Tensor], names: Sequence[str]) -> Weights:

@@ -10,6 +10,7 @@ import torch
 from stanza.models import ner_tagger
 
 from models.tagging import LabelledSentence
+from models.vectors_file import widen
 
 SEED = 11
 
@@ -51,12 +52,6 @@ def train_stanza(
         }  # fmt: skip
         ner_tagger.main([*(w for k, v in arguments.items() for w in (f"--{k}", str(v))), "--cpu", "--no_emb_finetune"])
         compact(folder / "tagger.pt", out)
-
-
-def widen(vectors: Path, out: Path) -> None:
-    """Copy a vectors file with its half precision widened to single, which is what the tagger computes in."""
-    state = torch.load(vectors, weights_only=True)
-    torch.save({**state, "emb": state["emb"].float()}, out, _use_new_zipfile_serialization=True)
 
 
 def compact(model: Path, out: Path) -> None:

@@ -30,6 +30,7 @@ from models.evaluate import entity_figures
 from models.scoring import Document
 from models.stanza_tagger import Sizes, train_stanza
 from models.tagging import Labelled, LabelledSentence, tagging_sentences
+from models.vectors_file import save_vectors
 
 VECTOR_SEED = 7
 STEPS = ("vectors", "recognizer", "tagger", "folds", "attribution")
@@ -57,7 +58,7 @@ class Training:
 
     def vectors(self) -> dict[str, Any]:
         """Word vectors over the news, the development articles left out."""
-        from models.vectors import save_vectors, train_vectors
+        from models.vectors import train_vectors
 
         words, vectors = train_vectors(self.data, self.gold, VECTOR_SEED)
         save_vectors(self.out / "vectors.pt", words, vectors)

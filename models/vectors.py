@@ -7,10 +7,8 @@ vector; the taggers read its letters.
 from pathlib import Path
 
 import numpy as np
-import torch
 from gensim.models import FastText
 from numpy.typing import NDArray
-from stanza.models.common.pretrain import PretrainedWordVocab
 
 from models.corpus import folded_paragraphs, gold_documents, letters_of
 from models.word_features import lexicon_words, word_features
@@ -33,14 +31,3 @@ def train_vectors(data: Path, gold: Path, seed: int, workers: int = 1) -> tuple[
     vectors = np.stack([model.wv[w] for w in words])  # fastText composes a vector for a word that it never saw
     features = np.array([word_features(w) for w in words])
     return words, np.concatenate([vectors, features], axis=1).astype(np.float32)
-
-
-def save_vectors(path: Path, words: list[str], vectors: NDArray[np.float32]) -> None:
-    """Write what `stanza.models.common.pretrain.Pretrain` reads, in half precision: {'vocab': state, 'emb': tensor}.
-
-    `emb` has a row for each of the vocabulary's special words (padding, unknown, ...) before those of `words`.
-    """
-    vocab = PretrainedWordVocab([w.replace(" ", "\xa0") for w in words], lower=False)
-    specials = np.zeros((len(vocab) - len(words), vectors.shape[1]), dtype=np.float32)
-    emb = torch.from_numpy(np.concatenate([specials, vectors])).to(torch.float16)
-    torch.save({"vocab": vocab.state_dict(), "emb": emb}, path, _use_new_zipfile_serialization=True)

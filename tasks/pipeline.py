@@ -4,8 +4,9 @@ from tasks.attribute import ATTRIBUTE
 from tasks.clean import CLEAN
 from tasks.quote import QUOTE
 from tasks.recognize import RECOGNIZE
+from tasks.sign import SIGN
 from tasks.split import SPLIT
 from tasks.stage import Stage
 from tasks.tag import TAG
 
-STAGES: tuple[Stage, ...] = (CLEAN, SPLIT, RECOGNIZE, TAG, QUOTE, ATTRIBUTE)
+STAGES: tuple[Stage, ...] = (CLEAN, SIGN, SPLIT, RECOGNIZE, TAG, QUOTE, ATTRIBUTE)

@@ -1,0 +1,86 @@
+"""The whole pipeline with the shipped models over `examples/`, checked against what a reader finds there."""
+
+import os
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from flows.settings import model_files, set_prefect_environment
+from warehouse.load import database_path
+
+pytestmark = pytest.mark.flow
+PROJECT = Path(__file__).parents[2]
+EXPECTED = Path(__file__).parent / "expected_quotes.tsv"
+os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
+
+
+def run(warehouse: Path, jobs: int) -> dict[str, int]:
+    from flows.pipeline import run_pipeline
+    from tasks.ingest import ingest
+    from tasks.pipeline import STAGES
+
+    models = model_files("isnad", None)
+    report = run_pipeline([PROJECT / "examples"], warehouse, stages=STAGES, ingest=ingest, models=models, jobs=jobs)
+    assert report.failures == []
+    return report.built
+
+
+def stage_files(warehouse: Path) -> dict[str, bytes]:
+    return {p.relative_to(warehouse).as_posix(): p.read_bytes() for p in sorted((warehouse / "stages").rglob("*.parquet"))}
+
+
+@pytest.fixture(scope="module")
+def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse of the examples."""
+    folder = tmp_path_factory.mktemp("examples")
+    set_prefect_environment(tmp_path_factory.mktemp("prefect"))
+    run(folder, jobs=1)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def database(warehouse: Path) -> duckdb.DuckDBPyConnection:
+    """Its tables."""
+    return duckdb.connect(database_path(warehouse), read_only=True)
+
+
+def test_who_said_what(database: duckdb.DuckDBPyConnection) -> None:
+    header, *lines = EXPECTED.read_text(encoding="utf-8").splitlines()
+    found = database.execute(f"SELECT {header.replace(chr(9), ', ')} FROM quotes").fetchall()
+    said = {tuple("" if value is None else str(value) for value in row) for row in found}
+    wanted = {tuple(line.split("\t")) for line in lines}
+    assert not wanted - said
+
+
+def test_offsets_give_the_words(database: duckdb.DuckDBPyConnection) -> None:
+    rows = database.execute(
+        "SELECT a.text, q.content_spans, q.content, q.cue_start_char, q.cue_end_char, q.cue, t.speaker_start_char, "
+        "t.speaker_end_char, t.speaker FROM quotations q JOIN articles a USING (article_id) JOIN attributions t USING (quotation_id)"
+    ).fetchall()
+    assert len(rows) > 30
+    for text, spans, content, cue_start, cue_end, cue, start, end, speaker in rows:
+        assert " … ".join(text[s["start"] : s["end"]] for s in spans) == content
+        assert cue is None or text[cue_start:cue_end] == cue
+        assert speaker is None or text[start:end] == speaker
+
+
+def test_every_pair_of_marks_is_accounted_for(database: duckdb.DuckDBPyConnection) -> None:
+    unexplained = database.execute("SELECT count(*) FROM marks WHERE (quotation_id IS NULL) = (reason IS NULL)").fetchall()
+    assert unexplained == [(0,)]
+    assert database.execute("SELECT count(*) FROM marks WHERE reason IS NOT NULL").fetchall()[0][0] > 0
+
+
+def test_the_broken_line_is_a_rejection(database: duckdb.DuckDBPyConnection) -> None:
+    assert ("wadi_news.jsonl", "broken_record") in database.execute("SELECT file, reason FROM rejections").fetchall()
+
+
+def test_a_second_run_builds_nothing(warehouse: Path) -> None:
+    before = stage_files(warehouse)
+    assert set(run(warehouse, jobs=1).values()) == {0}
+    assert stage_files(warehouse) == before
+
+
+def test_another_build_is_byte_identical(warehouse: Path, tmp_path: Path) -> None:
+    run(tmp_path, jobs=2)
+    assert stage_files(tmp_path) == stage_files(warehouse)
