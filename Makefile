@@ -1,5 +1,5 @@
 # One command a purpose. The first of them makes .venv (a stamp file tells when it is current).
-PYTHON ?= python3.11
+PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 export OMP_NUM_THREADS ?= 1

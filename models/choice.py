@@ -75,7 +75,7 @@ def _fit(loss: Callable[[torch.Tensor], torch.Tensor], names: Sequence[str]) -> 
     def step() -> torch.Tensor:
         optimizer.zero_grad()
         value = loss(weights)
-        value.backward()
+        value.backward()  # type: ignore[no-untyped-call]
         return value  # type: ignore[no-any-return]
 
     optimizer.step(step)  # type: ignore[no-untyped-call]
