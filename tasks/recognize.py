@@ -8,7 +8,6 @@ from schemas.tables import ARTICLES, ENTITIES, SENTENCES
 from tasks.labels import label_articles, load_annotator
 from tasks.stage import Stage, Tables
 
-
 # What official Stanza packages call the kinds; every other kind of theirs is MISC.
 _KINDS = {"PER": "PER", "PERS": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC"}
 
