@@ -15,6 +15,10 @@ _WORDS_IN_A_PART = 4
 _PARTS_AT_MOST = 5
 _SEPARATOR = re.compile(r"\s+[ـو]\s+|\s*[-–—ـ/|،,:()\[\]]+\s*")
 _CLOSERS = re.compile(r"[-–—ـ:)\]/]")
+_QUOTED = re.compile(r"\s*[«\"“]([^«»\"“”]{1,40})[»\"”]\s*")
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TIME_WORDS = {fold(word) for word in "الساعة بتوقيت غرينتش جرينتش مكة المكرمة ص م صباحا مساء صباحًا مساءً gmt utc am pm في يوم الموافق".split()}
 _SENTENCE_SIGNS = re.compile(r"[.!?؟؛;«»\"“”…]")
 
 
@@ -30,7 +34,13 @@ _KNOWN = _AGENCIES | _PLACES
 
 def _parts(words: str) -> list[str]:
     """The parts between dashes, commas, brackets and colons."""
-    return [part for part in _SEPARATOR.split(words) if part.strip()]
+    return [part for part in (_whole_quoted(part) for part in _SEPARATOR.split(words)) if part.strip()]
+
+
+def _whole_quoted(part: str) -> str:
+    """A part without the quotation marks around it, as the name of a newspaper has them: «الشرق الأوسط»."""
+    quoted = _QUOTED.fullmatch(part)
+    return quoted[1] if quoted else part
 
 
 def is_dateline(line: str, outlet: str | None = None) -> bool:
@@ -55,6 +65,23 @@ def is_dateline(line: str, outlet: str | None = None) -> bool:
     own = f" {_key(outlet)}" if outlet else ""
     unknown = [part for part in parts if _key(part) not in _KNOWN and not own.endswith(f" {_key(part)}")]
     return len(unknown) < len(parts) and not any(_SENTENCE_SIGNS.search(part) for part in unknown)
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a whole line is a date, with no more than a time of day around it: 'الثلاثاء 20 شباط 2024 - 10:30 ص'."""
+    if len(line) > _LONGEST_LINE or not _DIGIT.search(line):
+        return False
+    dates = find_dates(line)
+    if not dates:
+        return False
+    around = line[: dates[0].start] + " " + line[dates[-1].end :]
+    return all(word in _TIME_WORDS for word in _LETTERS.findall(fold(around)))
+
+
+def is_agency(line: str) -> bool:
+    """Whether a whole line is the name of an agency, or of several: 'وكالات' (agencies), 'رويترز + وكالات'."""
+    parts = [_key(part) for part in re.split(r"[+/،,\-–]|\s+و(?=ال|وك)", line.strip(" \t()[]-–—:/*"))]
+    return len(line) <= _LONGEST_LINE and all(part in _AGENCIES for part in parts)
 
 
 def leading_dateline(text: str, start: int = 0) -> tuple[int, int] | None:

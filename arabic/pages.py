@@ -7,7 +7,7 @@ Works on clean text (`arabic.cleaning`), line by line; spans are code points, en
 import re
 from dataclasses import dataclass, field
 
-from arabic.datelines import is_dateline
+from arabic.datelines import is_agency, is_date_line, is_dateline
 from arabic.lexicon import read_lexicon
 from arabic.normalize import fold
 
@@ -16,12 +16,20 @@ Span = tuple[int, int]
 _LONGEST_LABEL_LINE = 200
 _LONGEST_HEADLINE = 160
 _LONGEST_TITLE = 250
+_LONGEST_ASKING_TITLE = 130  # one that ends in a question or exclamation mark
 _LONGEST_SOURCE = 80
 _LABELS = {fold(row["word"]): row["kind"] for row in read_lexicon("page_labels.tsv")}
 _LABEL = re.compile(
     r"[\W_]{0,4}(" + "|".join(sorted(map(re.escape, _LABELS), key=len, reverse=True)) + r")\s*(?:([:؛|\-–—]+)\s*(.*)|\W*)"
 )
-_SENTENCE_END = re.compile(r"[.!؟?](?<!\.\.)[\"'”»)\]]*$")
+_SENTENCE_END = re.compile(r"[.](?<!\.\.)[\"'”»)\]]*$")
+_ASKING_END = re.compile(r"[!؟?][\"'”»)\]]*$")
+
+
+# a label of the date may stand without a sign before a date: 'نشر في 20 نوفمبر 2024' (published on)
+_DATED = re.compile(
+    r"[\W_]{0,4}(?:" + "|".join(re.escape(label) for label, kind in _LABELS.items() if kind == "published") + r")\s+(?=\S)"
+)
 
 
 @dataclass
@@ -60,7 +68,8 @@ class _Line:
     @property
     def is_headline(self) -> bool:
         """Whether it may be the headline of another article: short, and no sentence that ends in a full stop."""
-        return len(self.words) <= _LONGEST_HEADLINE and not _SENTENCE_END.search(self.words)
+        longest = _LONGEST_ASKING_TITLE if _ASKING_END.search(self.words) else _LONGEST_HEADLINE
+        return self.label is None and len(self.words) <= longest and not _SENTENCE_END.search(self.words)
 
 
 def has_furniture(text: str) -> bool:
@@ -86,8 +95,12 @@ def _lines(text: str) -> list[_Line]:
         end = start + len(words)
         label, rest = None, None
         if len(words) <= _LONGEST_LABEL_LINE:
-            found = _LABEL.fullmatch(fold(words))
-            if found:
+            folded = fold(words)
+            found = _LABEL.fullmatch(folded)
+            if found is None and (dated := _DATED.match(folded)) and is_date_line(folded[dated.end() :]):
+                label = "published"
+                rest = (start + _end_of_words(words, len(dated.group().split())), end)
+            elif found:
                 label = _LABELS[found[1]]
                 if found[3]:
                     # the separator is the first such sign after the label, in the unfolded line too
@@ -96,6 +109,12 @@ def _lines(text: str) -> list[_Line]:
         lines.append(_Line((start, end), words, label, rest))
         start = end + 1
     return lines
+
+
+def _end_of_words(line: str, count: int) -> int:
+    """Where the word after the first `count` words of a line starts."""
+    starts = [match.start() for match in re.finditer(r"\S+", line)]
+    return starts[count]
 
 
 def read_page(text: str, *, titled: bool, outlet: str | None = None) -> Page:
@@ -121,7 +140,8 @@ class _Reader:
         self._titled = titled
         self._page = Page([Part()], [])
         self._related = False  # under a heading 'read also'
-        self._closed = titled is False  # the page's own article may have ended
+        self._closed = False  # the page's own article has ended
+        self._last_source = max((at for at, line in enumerate(lines) if line.label == "outlet"), default=-1)
 
     def read(self) -> Page:
         """The page."""
@@ -138,12 +158,19 @@ class _Reader:
     def _line(self, at: int) -> _Line | None:
         return self._lines[at] if at < len(self._lines) else None
 
+    def _is_head(self, at: int) -> bool:
+        """Whether a line of the head of an article stands here: its date or its dateline."""
+        line = self._line(at)
+        if line is None or line.label is not None:
+            return line is not None and line.label == "published" and line.rest is not None
+        return is_dateline(line.words, self._outlet) or is_date_line(line.words)
+
     def _starts_article(self, at: int) -> bool:
-        """Whether a headline and a dateline stand here."""
-        after = self._line(at + 1)
-        if after is None or self._line(at + 2) is None:
+        """Whether a headline stands here, and a date or a dateline below it."""
+        line = self._line(at)
+        if line is None or self._line(at + 2) is None:
             return False
-        return self._lines[at].is_headline and is_dateline(after.words, self._outlet)
+        return line.is_headline and self._is_head(at + 1) and not self._is_head(at)
 
     def _begin(self, at: int) -> int:
         """Start an embedded article at this headline."""
@@ -151,6 +178,10 @@ class _Reader:
         self._related = False
         self._closed = True
         return 1
+
+    def _may_have_ended(self, at: int) -> bool:
+        """Whether the page's own article may have ended before this line: its source was named, or will not be."""
+        return self._closed or (not self._titled and self._last_source < at)
 
     def _related_line(self, at: int) -> int:
         """A line under a heading 'read also'; gives how many lines were used."""
@@ -162,7 +193,7 @@ class _Reader:
         if not line.is_headline:
             self._related = False
             return self._body_line(at)
-        if self._closed and after is not None and after.label is None and not after.is_headline:
+        if self._may_have_ended(at) and after is not None and after.label is None and not after.is_headline:
             return self._begin(at)
         self._page.headlines.append(line.span)
         return 1
@@ -176,29 +207,48 @@ class _Reader:
             else:
                 self._related = True
             return 1
-        if line.label == "published" and line.rest and not part.body and part.published is None:
-            part.published = line.rest
+        if self._take_head(part, at):
             return 1
-        if line.label == "outlet" and line.rest and self._is_source(part, line, after):
-            part.outlet = line.rest
+        if self._is_source(part, at):
+            part.outlet = line.rest or line.span
             self._closed = True
             return 1
-        at_head = not part.body and part.dateline is None and after is not None and line.label is None
-        if at_head and is_dateline(line.words, self._outlet):
-            part.dateline = line.span
-            return 1
-        if part.body and len(self._page.parts) > 1 and self._starts_article(at):
+        ended = part.outlet is not None and part.body
+        if ended and line.is_headline and after is not None and after.label is None and not after.is_headline:
+            return self._begin(at)
+        if part.body and (ended or len(self._page.parts) > 1) and self._starts_article(at):
             return self._begin(at)
         part.take(line.span)
         return 1
 
-    def _is_source(self, part: Part, line: _Line, after: _Line | None) -> bool:
+    def _take_head(self, part: Part, at: int) -> bool:
+        """Take the date or the dateline at the head of an article."""
+        line = self._lines[at]
+        if part.body:
+            return False
+        if line.label == "published" and line.rest and part.published is None:
+            part.published = line.rest
+            return True
+        if line.label is not None or self._line(at + 1) is None:
+            return False
+        if part.dateline is None and is_dateline(line.words, self._outlet):
+            part.dateline = line.span
+            return True
+        if part.published is None and (not self._titled or part.title is not None) and is_date_line(line.words):
+            part.published = line.span
+            return True
+        return False
+
+    def _is_source(self, part: Part, at: int) -> bool:
         """Whether a line 'المصدر: ...' (source) is the page's and no sentence: at the foot, or before 'read also'."""
+        line, after = self._lines[at], self._line(at + 1)
+        page_like = not self._titled or part.published is not None
+        named = line.label == "outlet" and line.rest is not None
+        if not named and not (page_like and part.body and line.label is None and is_agency(line.words)):
+            return False
         if len(line.words) > _LONGEST_SOURCE or part.outlet is not None:
             return False
         if after is not None and after.label == "related":
             return True
-        page_like = not self._titled or part.published is not None
-        return page_like and (after is None or not part.body)
-
-
+        at_foot = after is None or (self._closed and self._starts_article(at + 1))
+        return page_like and (at_foot or (named and not part.body))
