@@ -18,7 +18,9 @@ _CLOSERS = re.compile(r"[-–—ـ:)\]/]")
 _QUOTED = re.compile(r"\s*[«\"“]([^«»\"“”]{1,40})[»\"”]\s*")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TIME_WORDS = {fold(word) for word in "الساعة بتوقيت غرينتش جرينتش مكة المكرمة ص م صباحا مساء صباحًا مساءً gmt utc am pm في يوم الموافق".split()}
+_TIME_WORDS = {
+    fold(word) for word in "الساعة بتوقيت غرينتش جرينتش مكة المكرمة ص م صباحا مساء gmt utc am pm في يوم الموافق".split()
+}
 _SENTENCE_SIGNS = re.compile(r"[.!?؟؛;«»\"“”…]")
 
 

@@ -141,7 +141,8 @@ class _Reader:
         self._page = Page([Part()], [])
         self._related = False  # under a heading 'read also'
         self._closed = False  # the page's own article has ended
-        self._last_source = max((at for at, line in enumerate(lines) if line.label == "outlet"), default=-1)
+        sources = (at for at, line in enumerate(lines) if line.label == "outlet" or (not titled and is_agency(line.words)))
+        self._last_source = max(sources, default=-1)
 
     def read(self) -> Page:
         """The page."""
