@@ -25,6 +25,8 @@ _BEFORE_SIBLING = frozenset("كما فيما حيث وقد لكنه لكنها �
 _CONTRAST = frozenset("الا ان غير ان لكن ولكن بينما فيما في حين بيد ان وعن من جانبه من جانبها".split())
 # Editorial formulas (it is worth noting): the writer speaks again.
 _FORMULA = frozenset("يذكر يشار الجدير جدير ويذكر ويشار والجدير وتجدر تجدر".split())
+# Between a cue and its noun object these may stand: دعا امس إلى X.
+_BEFORE_OBJECT = frozenset("، , : عن علي الي في امس اليوم".split())
 FARTHEST_OPENER = 45
 LONGEST_NAME_IN_MARKS = 4
 
@@ -463,6 +465,17 @@ class ContentFinder:
 
     def _nominal(self, cue: Cue) -> Content | None:
         """أكد الوزير أهمية X -> أهمية X; دعا إلى X -> X."""
+        first = self._object_start(cue)
+        if first is None or first in self._cue_at or self.reading.words[first] in _BEFORE_SIBLING:
+            return None
+        last = self.end_of(cue, first, "nominal")
+        span = self._trim(first, last) if last > first else ()
+        if not span:
+            return None
+        return Content((span,), "mixed" if self._quoted_words(span) else "indirect", "noun_object")
+
+    def _object_start(self, cue: Cue) -> int | None:
+        """The token where a noun object begins: after the source and a preposition."""
         words = self.reading.words
         stop = self._sentence(cue)[1]
         i = cue.last
@@ -470,17 +483,11 @@ class ContentFinder:
             tag = self._mention_at.get(i)
             if tag is not None:
                 i = tag.last
-            elif words[i] in ("،", ",", "عن", "علي", "الي", "في", ":") or words[i] in ("امس", "اليوم"):
+            elif words[i] in _BEFORE_OBJECT:
                 i += 1
             else:
-                break
-        if i >= stop:
-            return None
-        last = self.end_of(cue, i, "nominal")
-        span = self._trim(i, last) if last > i else ()
-        if not span:
-            return None
-        return Content((span,), "mixed" if self._quoted_words(span) else "indirect", "noun_object")
+                return i
+        return None
 
 
 def cues_of(reading: Reading) -> list[Cue]:

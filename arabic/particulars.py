@@ -13,6 +13,8 @@ from arabic.speakers import Speaker
 
 _ADDRESSEE_REACH = 14
 _LONGEST_ROLE = 120
+# What follows a name after one of these is no title of it.
+_PREPOSITIONS = frozenset("في من عن على إلى الى خلال بعد قبل".split())
 # Words around a role that are no part of it.
 _TRIMMED = ' ،,:؛-–—«»"“”()'
 
@@ -66,6 +68,8 @@ def role_of(reading: Reading, speaker: Speaker) -> str | None:
             if outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]:
                 before = reading.text[outer[0] : inner[0]].strip(_TRIMMED)
                 after = reading.text[inner[1] : outer[1]].strip(_TRIMMED)
+                if after.split(" ")[0] in _PREPOSITIONS:
+                    after = ""
                 roles += [part for part in (before, after) if 1 < len(part) <= _LONGEST_ROLE and "\n" not in part]
     return max(roles, key=lambda r: (len(fold(r)), r), default=None)
 

@@ -50,7 +50,9 @@ class SpeakerResolver:
     def mention_of(self, cue: Cue, content: Content, cues: Sequence[Cue]) -> Span | None:
         """The tagged mention that names the source of `cue`, in its sentence with no other cue between."""
         reading = self.reading
-        mentions = [t for t in reading.tags if t.kind == "SPEAKER"]
+        mentions = [
+            t for t in reading.tags if t.kind == "SPEAKER" and (cue.prepositional or not reading.words[t.first].startswith("لل"))
+        ]
         begin, stop = reading.sentence_tokens[reading.sentence_of(cue.first)]
         following = min((c.first for c in cues if c.first >= cue.last), default=stop)
         first_content = content.spans[0][0]
