@@ -22,7 +22,7 @@ _LINKS = frozenset(
 )
 # Before a finite cue these say that another speech begins, not that one is reported inside the content.
 _BEFORE_SIBLING = frozenset("كما فيما حيث وقد لكنه لكنها ولكنه ولكنها لكنهم وكان وكانت".split())
-_CONTRAST = frozenset("الا ان غير ان لكن ولكن بينما فيما في حين بيد ان وعن من جانبه من جانبها".split())
+_CONTRAST = frozenset(("الا ان", "غير ان", "لكن", "ولكن", "بينما", "فيما", "في حين", "بيد ان", "وعن", "من جانبه", "من جانبها"))
 # Editorial formulas (it is worth noting): the writer speaks again.
 _FORMULA = frozenset("يذكر يشار الجدير جدير ويذكر ويشار والجدير وتجدر تجدر".split())
 # Between a cue and its noun object these may stand: دعا امس إلى X.
@@ -498,6 +498,3 @@ def cues_of(reading: Reading) -> list[Cue]:
         for t in reading.tags
         if t.kind in ("CUE", "NOMINAL_CUE")
     ]
-
-
-__all__ = "Content ContentFinder Cue Tag cues_of is_complementizer".split()

@@ -41,11 +41,11 @@ def main_text(tree: Element, title: str | None) -> str:
     own_title = letters(title or "")
     first, last = _range(blocks, letters(_found_by_trafilatura(tree)), own_title)
     if sum(len(block.text) for block in blocks[first:last]) < _LEAST_TEXT:
-        stood_in = _stand_in(tree)
+        stood_in = [text for text in _stand_in(tree) if letters(text) != own_title]
         if sum(map(len, stood_in)) > sum(len(block.text) for block in blocks[first:last]):
             return "\n".join(stood_in)
     chosen = _lead(blocks[:first], own_title) + blocks[first:last]
-    return "\n".join(block.text for block in _without_head(chosen, own_title))
+    return "\n".join(block.text for block in _without_head(chosen, own_title) if letters(block.text) != own_title)
 
 
 def _found_by_trafilatura(tree: Element) -> str:

@@ -202,7 +202,12 @@ def _visible_day(blocks: list[Block], title: str | None) -> str | None:
     at = next((i for i in reversed(range(len(blocks))) if key and fold(blocks[i].text) == key and blocks[i].is_heading), None)
     if at is None:
         return None
-    near = [*blocks[at + 1 : at + 1 + _LINES_BELOW], *reversed(blocks[max(0, at - _LINES_ABOVE) : at])]
+    below = blocks[at + 1 : at + 1 + _LINES_BELOW]
+    text = [index for index, block in enumerate(below) if block.is_prose]
+    if len(text) > 1:
+        # past the lead and the first paragraph a date is no longer the page's
+        below = below[: text[1]]
+    near = [*below, *reversed(blocks[max(0, at - _LINES_ABOVE) : at])]
     ranked: list[tuple[int, int, str]] = []
     for index, block in enumerate(near):
         if len(block.text) > _LONGEST_DAY_LINE or block.linked > 0.8:

@@ -15,6 +15,24 @@ _BROKEN = "The file is cut off or broken here ({}); the pages before were taken.
 _NOT_WARC = "No WARC record was found in it; give a .warc or .warc.gz file as a crawler writes it."
 
 
+class _Told:
+    """A stream that knows how far it was read; fastwarc asks, and streams that unpack do not say."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._at = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """As the stream reads."""
+        data = self._stream.read(size)
+        self._at += len(data)
+        return data
+
+    def tell(self) -> int:
+        """How many bytes were read."""
+        return self._at
+
+
 def read_warc(stream: BinaryIO) -> Read:
     """The pages of a WARC file; `position` is the index of the WARC record from 0, records of every kind counted.
 
@@ -25,7 +43,7 @@ def read_warc(stream: BinaryIO) -> Read:
 
     position = others = 0
     try:
-        for record in ArchiveIterator(stream, parse_http=True, auto_decode="all"):
+        for record in ArchiveIterator(_Told(stream), parse_http=True, auto_decode="all"):
             is_page = _is_page(record, WarcRecordType)
             if is_page:
                 yield _page(record, position)
