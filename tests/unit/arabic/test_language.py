@@ -1,8 +1,13 @@
 """Languages: a few sentences in, the code of their language out."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from arabic.language import language_of
+
+SHARED = Path(__file__).parents[3] / ".." / "shared"
 
 PERSIAN = [
     "رئیس جمهور در نشست امروز گفت که دولت برای حل این مشکل برنامه دارد و مردم باید صبور باشند.",
@@ -65,3 +70,10 @@ def test_a_quotation_in_another_language_changes_nothing() -> None:
 def test_an_arabic_text_with_the_left_overs_of_a_program_is_arabic() -> None:
     arabic = "قال الوزير إن الحكومة تعمل على حل المشكلة في أقرب وقت، وأضاف أن اللجنة اجتمعت أمس في المدينة من أجل هذا الأمر. "
     assert language_of(arabic + "Normal false false MicrosoftInternetExplorer the of style definitions " * 20) == "ar"
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the folder shared/ is not here")
+def test_the_annotated_articles_are_arabic() -> None:
+    lines = [line for name in ("train", "dev", "seed") for line in (SHARED / f"gold/{name}.jsonl").read_text("utf-8").splitlines()]
+    assert len(lines) == 340
+    assert {language_of(json.loads(line)["text"]) for line in lines} == {"ar"}
