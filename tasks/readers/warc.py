@@ -1,7 +1,7 @@
 """WARC, as Common Crawl's CC-NEWS has it: a record a page of HTML, streamed, one page held at a time."""
 
 import re
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from tasks.readers.encodings import decode_markup
 from tasks.readers.html import page_record
@@ -43,7 +43,7 @@ def read_warc(stream: BinaryIO) -> Read:
 
     position = others = 0
     try:
-        for record in ArchiveIterator(_Told(stream), parse_http=True, auto_decode="all"):
+        for record in ArchiveIterator(cast(Any, _Told(stream)), parse_http=True, auto_decode="all"):
             is_page = _is_page(record, WarcRecordType)
             if is_page:
                 yield _page(record, position)
