@@ -9,6 +9,7 @@ from functools import cache
 from arabic.lexicon import read_lexicon
 from arabic.normalize import fold
 from tasks.readers.html_blocks import SENTENCE_END, Block, Element, blocks_of, drop, text_of
+from tasks.readers.html_cards import drop_cards
 
 _KEPT_TAGS = frozenset(["html", "body", "article", "main", "h1"])
 _ALWAYS = "//nav|//figcaption|//aside"
@@ -86,6 +87,8 @@ def drop_furniture(tree: Element) -> None:
         if len(text) <= _LONGEST_POST and (linked or _POST_WORDS.search(text)):
             drop(quote)
 
+    drop_cards(tree)
+
 
 def _prose_in(element: Element) -> int:
     return sum(len(block.text) for block in blocks_of(element) if block.is_prose)
@@ -95,11 +98,15 @@ def without_boxes(blocks: list[Block]) -> list[Block]:
     """The blocks without 'read also' boxes, share lines, captions and posts that no class gave away."""
     kept: list[Block] = []
     headlines = 0  # how many headlines of a box may still follow
+    box: Element | None = None
     for block in blocks:
         folded = fold(block.text).strip(_EDGES)
         label = _box_start().match(folded)
         if label and _is_label(block, folded, label.end()):
             headlines = _MOST_HEADLINES
+            box = _box_of(block)
+            continue
+        if box is not None and box in block.element.iterancestors():
             continue
         if headlines and block.linked > 0.7 and len(block.text) <= _LONGEST_HEADLINE:
             headlines -= 1
@@ -108,6 +115,17 @@ def without_boxes(blocks: list[Block]) -> list[Block]:
         if not is_furniture(block, folded):
             kept.append(block)
     return kept
+
+
+def _box_of(label: Block) -> Element | None:
+    """The small element that holds a label and headlines, but no sentence; None if there is none of its own."""
+    box = label.element.getparent()
+    if box is None or box.tag in _KEPT_TAGS or box.xpath("boolean(.//h1)"):
+        return None
+    inside = blocks_of(box)
+    if sum(len(block.text) for block in inside) > 2 * _LONGEST_HEADLINE:
+        return None
+    return None if any(SENTENCE_END.search(block.text) and block.text != label.text for block in inside) else box
 
 
 def _is_label(block: Block, folded: str, label_end: int) -> bool:
@@ -126,7 +144,7 @@ def is_furniture(block: Block, folded: str | None = None) -> bool:
     if not folded:
         return True
     if block.is_heading:
-        return False
+        return block.linked > 0.9 and block.element.tag != "h1"
     if not _ARABIC.search(block.text) and (len(block.text) <= _LONGEST_FOREIGN or " " not in block.text):
         return True
     if len(block.text) <= _LONGEST_START and _line_start().match(folded):

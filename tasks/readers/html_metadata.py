@@ -32,6 +32,7 @@ _BYLINE = re.compile(r"^(?:بقلم|كتبت?|إعداد|تحرير|تقرير|�
 _NO_NAME = re.compile(r"https?:|www\.|@|\.(?:com|net|org)|\d{3}|^admin|^editor$|^null$", re.I)
 _BYLINE_PLACES = (
     "//*[@rel='author']", "//*[@itemprop='author']//*[@itemprop='name']", "//*[@itemprop='author']",
+    "//*[contains(concat(' ',normalize-space(@class),' '),' author ')]",
     "//*[contains(@class,'author-name') or contains(@class,'author_name') or contains(@class,'byline')]",
 )  # fmt: skip
 _LONGEST_DAY_LINE = 160
@@ -199,9 +200,10 @@ def _day(tree: Element, said: _Said, title: str | None, url: str | None) -> str 
 def _visible_day(blocks: list[Block], title: str | None) -> str | None:
     """The date in a short line near the heading: one that says 'published' before one that says 'updated'."""
     key = fold(title or "")
-    at = next((i for i in reversed(range(len(blocks))) if key and fold(blocks[i].text) == key and blocks[i].is_heading), None)
-    if at is None:
+    places = [i for i, block in enumerate(blocks) if key and fold(block.text) == key and block.linked < 0.5]
+    if not places:
         return None
+    at = max(places, key=lambda place: (blocks[place].is_heading, place))
     below = blocks[at + 1 : at + 1 + _LINES_BELOW]
     text = [index for index, block in enumerate(below) if block.is_prose]
     if len(text) > 1:
