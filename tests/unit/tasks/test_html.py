@@ -298,3 +298,44 @@ def test_real_pages() -> None:
         assert all(words in body for words in gold.get("with", [])), name
         assert not any(words in body for words in gold.get("without", [])), name
         assert gold.get("expected", {}).get("cleaned_text", "") in body, name
+
+
+# layouts
+
+HEAD = "<html><head><title>السد امتلأ بعد عشر سنوات - صحيفة الواحة</title></head><body>"
+MENU = "<ul>" + "".join(f"<li><a href='/{n}'>قسم رقم {n}</a></li>" for n in range(9)) + "</ul>"
+CARDS = "".join(
+    f"<div class='item'><a href='/n{n}'><img src='x.jpg'><h3>عنوان خبر آخر رقم {n} لا صلة له بالسد</h3></a>"
+    f"<p>ملخص الخبر الآخر رقم {n} وهو نص قصير نسبيا لكنه جملة كاملة تقريبا عن أمر آخر.</p></div>"
+    for n in range(6)
+)
+LAYOUTS = {
+    "a blog": (
+        f"<header>{MENU}</header><main><article class='post tag-related category-latest-news'><header><h1>السد امتلأ بعد عشر سنوات</h1>"
+        f"<time datetime='2024-11-20T10:00'>20 نوفمبر، 2024</time></header><div class='entry-content'>{paragraphs()}"
+        f"<div class='sharedaddy'><h3>شارك هذا الموضوع:</h3></div></div></article></main><aside>{CARDS}</aside>"
+    ),
+    "tables in a form": (
+        f"<form id='all'><table><tr><td>{MENU}</td><td><table><tr><td><span>السد امتلأ بعد عشر سنوات</span></td></tr>"
+        "<tr><td>20/11/2024 10:30:00 ص</td></tr>"
+        f"<tr><td><span id='body'>{'<br /><br />'.join([LEAD, FIRST, SECOND, LAST])}</span></td></tr></table></td><td>{CARDS}</td></tr></table></form>"
+    ),
+    "a div a paragraph": (
+        f"{MENU}<h1>السد امتلأ بعد عشر سنوات</h1><div>20 نوفمبر 2024</div><div class='details'>"
+        f"{paragraphs().replace('p>', 'div>')}</div><div>{CARDS}</div>"
+    ),
+    "cards above and below": f"{CARDS}<h1>السد امتلأ بعد عشر سنوات</h1><i>20 نوفمبر 2024</i><div>{paragraphs()}</div>{CARDS}",
+    "headlines that scripts open": (
+        "<h1>السد امتلأ بعد عشر سنوات</h1><b>20 نوفمبر 2024</b><div>"
+        + paragraphs("<div><div>اقرأ أيضا</div><div onclick='go()'>عنوان خبر آخر عن مهرجان الزيتون</div></div>")
+        + "</div>"
+    ),
+}
+
+
+@pytest.mark.parametrize("content", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_layouts(content: str) -> None:
+    record = read(f"{HEAD}{content}</body></html>")
+    assert record.body == TEXT
+    assert record.title == "السد امتلأ بعد عشر سنوات"
+    assert record.published in ("20 نوفمبر 2024", "20 نوفمبر، 2024", "20/11/2024", "2024-11-20T10:00")
