@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from arabic.contents import Cue
+from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
 from arabic.lexicon import read_lexicon
 from arabic.names import is_title, name_words

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from arabic.contents import Cue, is_complementizer
+from arabic.contents import is_complementizer
+from arabic.cue_spans import Cue
 from arabic.cues import cue_forms, is_prepositional, prepositional_length
 from arabic.names import NamedSpan, kind_of_words
 from arabic.ranking import Weights
@@ -89,7 +90,7 @@ class _Scene:
         words = reading.words
         tag = self.tag_at.get(first)
         label = tag.kind if tag is not None and tag.kind != "ADDRESSEE" else "untagged"
-        yield f"tag={label}"
+        yield f"tag={label},votes={tag.votes if tag is not None else 0}"
         text = reading.text[slice(*reading.characters(first, last))]
         forms = next((cue_forms(w) for w in text.split() if cue_forms(w)), ())
         shape = "prepositional" if is_prepositional(text) else forms[0].verb_form if forms else "unknown"

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from arabic.contents import Content, ContentFinder, Cue
+from arabic.contents import Content, ContentFinder
+from arabic.cue_spans import Cue
 from arabic.marks import MarkPair
 from arabic.names import NamedSpan, kind_of_words, name_words
 from arabic.ranking import Weights

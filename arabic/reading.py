@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from arabic.marks import MarkPair, pair_marks
 from arabic.normalize import fold
@@ -13,13 +14,23 @@ from arabic.tokens import Token, tokenize
 Span = tuple[int, int]
 
 
+class TaggedSpan(NamedTuple):
+    """A span of characters that a tagger marked, and how many of the taggers did."""
+
+    start: int
+    end: int
+    kind: str
+    votes: int = 2
+
+
 @dataclass(frozen=True)
 class Tag:
-    """A span that the tagger marked, as token indices [first, last): kind is CUE, NOMINAL_CUE, SPEAKER or ADDRESSEE."""
+    """A tagged span as token indices [first, last): kind is CUE, NOMINAL_CUE, SPEAKER or ADDRESSEE."""
 
     first: int
     last: int
     kind: str
+    votes: int = 2
 
 
 @dataclass(frozen=True)
@@ -31,7 +42,7 @@ class Reading:
 
     text: str
     sentences: Sequence[Span]
-    tagged: Sequence[tuple[int, int, str]] = field(default=())
+    tagged: Sequence[TaggedSpan] = field(default=())
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -86,5 +97,5 @@ class Reading:
     @cached_property
     def tags(self) -> list[Tag]:
         """The tagger's spans as token ranges, in order; empty ones left out."""
-        spans = [(*self.token_range(a, b), kind) for a, b, kind in sorted(self.tagged)]
-        return [Tag(*span) for span in spans if span[0] < span[1]]
+        tags = [Tag(*self.token_range(t.start, t.end), t.kind, t.votes) for t in sorted(self.tagged)]
+        return [tag for tag in tags if tag.first < tag.last]

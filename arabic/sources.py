@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from arabic.contents import Cue
+from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
 from arabic.names import (
     NamedSpan,

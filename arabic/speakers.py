@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arabic.antecedents import Choice, History, choices
-from arabic.contents import Content, Cue, is_complementizer
+from arabic.contents import Content, is_complementizer
+from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
 from arabic.names import kind_of_words
 from arabic.ranking import Weights

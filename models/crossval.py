@@ -11,17 +11,17 @@ from typing import Any, NamedTuple
 
 from arabic.attribution import Attribution, attribute
 from arabic.confidence import quotation_features, speaker_features
-from arabic.contents import cues_of
 from arabic.cue_choice import choose_cues
+from arabic.cue_spans import cues_of
 from arabic.names import NamedSpan
 from arabic.quotations import Quotation, find_quotations
 from arabic.ranking import Weights
-from arabic.reading import Reading
+from arabic.reading import Reading, TaggedSpan
 from arabic.sentences import split_sentences
 from models.choice import Question, train_choice, train_yes_no
 from models.rankers import cue_questions, end_questions, speaker_questions
 from models.scoring import Document, content_letters, pair_up, same_speaker, score
-from models.tagging import Labelled, gold_spans
+from models.tagging import gold_spans
 
 FOLDS = 5
 CUE_PENALTY = 1.0
@@ -40,10 +40,10 @@ class Article(NamedTuple):
 
     document: Document
     fold: int
-    tags: Sequence[Labelled]
+    tags: Sequence[TaggedSpan]
     entities: Sequence[NamedSpan]
 
-    def reading(self, tags: Sequence[Labelled] | None = None) -> Reading:
+    def reading(self, tags: Sequence[TaggedSpan] | None = None) -> Reading:
         """The article laid out, with its tags or with others."""
         text = self.document["text"]
         return Reading(text, [(s.start, s.end) for s in split_sentences(text)], self.tags if tags is None else tags)
@@ -155,7 +155,7 @@ def figures(results: Sequence[tuple[Article, list[Predicted]]]) -> dict[str, Any
 
 
 def articles_of(
-    documents: Sequence[Document], tags: Mapping[str, Sequence[Labelled]], entities: Mapping[str, Sequence[NamedSpan]]
+    documents: Sequence[Document], tags: Mapping[str, Sequence[TaggedSpan]], entities: Mapping[str, Sequence[NamedSpan]]
 ) -> list[Article]:
     """The gold documents with their tags and entities by doc_id."""
     return [Article(d, fold_of(i), tags[d["doc_id"]], entities[d["doc_id"]]) for i, d in enumerate(documents)]

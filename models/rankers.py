@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from arabic.antecedents import Choice, Past
 from arabic.content_ends import ends_at
-from arabic.contents import ContentFinder, cues_of
+from arabic.contents import ContentFinder
 from arabic.cue_choice import ANSWERS, candidates
+from arabic.cue_spans import cues_of
 from arabic.names import NamedSpan
 from arabic.quotations import Quotation
 from arabic.ranking import Weights

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from arabic.normalize import fold_for_model
+from arabic.reading import TaggedSpan
 from arabic.sentences import split_sentences
 from arabic.tokens import Token, tokenize
 
 # What stanza's trainer reads: one sentence a list of {"text": folded token, "ner": BIO label}.
 LabelledSentence = list[dict[str, str]]
-Labelled = tuple[int, int, str]
 
 
-def gold_spans(document: Mapping[str, Any]) -> list[Labelled]:
+def gold_spans(document: Mapping[str, Any]) -> list[TaggedSpan]:
     """The spans that the tagger learns from one gold document, as (start, end, kind) in code points of its text.
 
     A cue is CUE where it reports a clause, NOMINAL_CUE where it has a noun phrase as object.
@@ -27,14 +27,14 @@ def gold_spans(document: Mapping[str, Any]) -> list[Labelled]:
         for field, kind in kinds.items():
             if isinstance(quote.get(field), list):
                 start, end = quote[field]
-                spans.add((start, end, kind))
+                spans.add(TaggedSpan(start, end, kind))
     return sorted(spans)
 
 
-def label_tokens(tokens: Sequence[Token], spans: Iterable[Labelled]) -> list[str]:
+def label_tokens(tokens: Sequence[Token], spans: Iterable[TaggedSpan]) -> list[str]:
     """BIO labels of `tokens`. A span takes the tokens that it touches; where two meet the longer one stands."""
     labels = ["O"] * len(tokens)
-    for start, end, kind in sorted(spans, key=lambda s: (s[0] - s[1], s)):
+    for start, end, kind, _ in sorted(spans, key=lambda s: (s.start - s.end, s)):
         inside = [i for i, token in enumerate(tokens) if token.start < end and start < token.end]
         if inside and all(labels[i] == "O" for i in inside):
             for i in inside:

@@ -9,7 +9,8 @@ import pyarrow as pa
 
 from arabic.attribution import Attribution, attribute
 from arabic.confidence import speaker_confidence
-from arabic.contents import Content, Cue
+from arabic.contents import Content
+from arabic.cue_spans import Cue
 from arabic.names import name_words
 from arabic.particulars import addressee_of, relay_of, role_of, said_on
 from arabic.quotations import Quotation, headline_source

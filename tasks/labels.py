@@ -1,22 +1,13 @@
 """What recognize and tag share: a table of articles and their sentences -> the spans that a Stanza model labels."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from arabic.annotate import Annotator, LabelledSpan
 from tasks.stage import Tables
-
-
-class ArticleSpans(NamedTuple):
-    """One article with the spans found in it; `sentence_ids` runs beside `spans`."""
-
-    article_id: str
-    text: str
-    spans: list[LabelledSpan]
-    sentence_ids: list[str]
 
 
 class SentenceRow(NamedTuple):
@@ -37,18 +28,27 @@ def sentences_by_article(tables: Tables) -> dict[str, list[SentenceRow]]:
     return found
 
 
-def label_articles(tables: Tables, annotator: Annotator) -> Iterator[ArticleSpans]:
-    """Each article of the table `articles` with the spans that the model labels in its sentences."""
+class Labelled(NamedTuple):
+    """One article with what each of the models labels in it."""
+
+    article_id: str
+    text: str
+    opinions: list[list[LabelledSpan]]
+    sentences: list[SentenceRow]
+
+    def sentence_id(self, start_char: int) -> str:
+        """Id of the sentence that holds a character of a label."""
+        return next(s.sentence_id for s in self.sentences if s.start <= start_char < s.end)
+
+
+def label_articles(tables: Tables, annotators: Sequence[Annotator]) -> Iterator[Labelled]:
+    """Each article of the table `articles` with the spans that each model labels in its sentences."""
     rows = sentences_by_article(tables)
     ids, texts = tables["articles"]["article_id"].to_pylist(), tables["articles"]["text"].to_pylist()
-    labelled = annotator.annotate_many(texts, [[(s.start, s.end) for s in rows[i]] for i in ids])
-    for article_id, text, spans in zip(ids, texts, labelled, strict=True):
-        here = rows[article_id]
-        yield ArticleSpans(article_id, text, spans, [_holder(here, span) for span in spans])
-
-
-def _holder(sentences: list[SentenceRow], span: LabelledSpan) -> str:
-    return next(s.sentence_id for s in sentences if s.start <= span.start < s.end)
+    spans = [[(s.start, s.end) for s in rows[i]] for i in ids]
+    by_model = [annotator.annotate_many(texts, spans) for annotator in annotators]
+    for k, (article_id, text) in enumerate(zip(ids, texts, strict=True)):
+        yield Labelled(article_id, text, [labelled[k] for labelled in by_model], rows[article_id])
 
 
 @cache

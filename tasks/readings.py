@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from arabic.names import NamedSpan
-from arabic.reading import Reading
+from arabic.reading import Reading, TaggedSpan
 from tasks.labels import SentenceRow, sentences_by_article
 from tasks.stage import Tables
 
@@ -26,19 +26,20 @@ class ArticleReading(NamedTuple):
 def readings(tables: Tables) -> Iterator[ArticleReading]:
     """Each row of `articles` with its sentences, tags and entities; an article without sentences is left out."""
     sentences = sentences_by_article(tables)
-    tags = _spans(tables, "tags", "tag_kind")
-    entities = _spans(tables, "entities", "entity_kind")
+    tags = _rows(tables, "tags", "tag_kind", "vote_count")
+    entities = _rows(tables, "entities", "entity_kind")
     articles = tables["articles"]
     for article_id, text in zip(articles["article_id"].to_pylist(), articles["text"].to_pylist(), strict=True):
         rows = sentences.get(article_id)
         if rows:
-            reading = Reading(text, [(s.start, s.end) for s in rows], tags[article_id])
+            reading = Reading(text, [(s.start, s.end) for s in rows], [TaggedSpan(*t) for t in tags[article_id]])
             yield ArticleReading(article_id, reading, [NamedSpan(*e) for e in entities[article_id]], rows)
 
 
-def _spans(tables: Tables, table: str, kind: str) -> dict[str, list[tuple[int, int, str]]]:
-    columns = (tables[table][name].to_pylist() for name in ("article_id", "start_char", "end_char", kind))
-    found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for article_id, start, end, label in zip(*columns, strict=True):
-        found[article_id].append((start, end, label))
+def _rows(tables: Tables, table: str, *further: str) -> dict[str, list[tuple[Any, ...]]]:
+    """article_id -> (start, end, further columns) of its rows in a table of spans."""
+    columns = (tables[table][name].to_pylist() for name in ("article_id", "start_char", "end_char", *further))
+    found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for article_id, *values in zip(*columns, strict=True):
+        found[article_id].append(tuple(values))
     return found

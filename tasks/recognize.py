@@ -17,12 +17,12 @@ def recognize(tables: Tables, parameters: Mapping[str, object]) -> dict[str, pa.
     annotator = load_annotator(str(parameters["model_folder"]), "recognizer")
     rows = [
         {
-            "entity_id": f"{article.article_id}.e{span.start}", "article_id": article.article_id, "sentence_id": sentence_id,
-            "start_char": span.start, "end_char": span.end, "words": article.text[span.start : span.end],
-            "entity_kind": _KINDS.get(span.kind, "MISC"),
+            "entity_id": f"{article.article_id}.e{span.start}", "article_id": article.article_id,
+            "sentence_id": article.sentence_id(span.start), "start_char": span.start, "end_char": span.end,
+            "words": article.text[span.start : span.end], "entity_kind": _KINDS.get(span.kind, "MISC"),
         }
-        for article in label_articles(tables, annotator)
-        for span, sentence_id in zip(article.spans, article.sentence_ids, strict=True)
+        for article in label_articles(tables, [annotator])
+        for span in article.opinions[0]
     ]  # fmt: skip
     return {"entities": ENTITIES.from_rows(rows)}
 

@@ -13,7 +13,7 @@ from models.crossval import Article, Tables, as_quotes, predict
 from models.entities import anercorp
 from models.evaluate import entity_figures
 from models.scoring import score
-from models.train import annotate
+from models.train import TAGGERS, annotate, annotate_together
 
 pytestmark = pytest.mark.quality
 SHARED = Path(__file__).parents[3] / "shared"
@@ -24,7 +24,7 @@ def test_who_said_what_in_the_development_articles() -> None:
     if not path.is_file():
         pytest.skip("no ../shared/gold here")
     documents = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    tags = annotate(Annotator(OWN_WEIGHTS, "tagger.pt"), documents)
+    tags = annotate_together([Annotator(OWN_WEIGHTS, f"{name}.pt") for name in TAGGERS], documents)
     entities = annotate(Annotator(OWN_WEIGHTS, "recognizer.pt"), documents)
     tables = Tables(*(load_weights(OWN_WEIGHTS / f"{name}.tsv") for name in Tables._fields))
     predictions = {}

@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from arabic.attribution import attribute
-from arabic.contents import cues_of
+from arabic.cue_spans import cues_of
 from arabic.quotations import find_quotations
 from arabic.ranking import Weights
 from arabic.reading import Reading

@@ -4,9 +4,9 @@
 import re
 from typing import NamedTuple
 
-from arabic.contents import Cue, cues_of
+from arabic.cue_spans import Cue, cues_of
 from arabic.names import NamedSpan
-from arabic.reading import Reading
+from arabic.reading import Reading, TaggedSpan
 from arabic.sentences import split_sentences
 
 _KINDS = {"C": "CUE", "N": "NOMINAL_CUE", "S": "SPEAKER", "A": "ADDRESSEE", "P": "PER", "O": "ORG", "L": "LOC"}
@@ -31,7 +31,7 @@ def article(marked: str, title: str = "") -> Marked:
             spans.append((start, len(text), kind))
         else:
             text += piece
-    tags = [s for s in spans if s[2] in ("CUE", "NOMINAL_CUE", "SPEAKER", "ADDRESSEE")]
+    tags = [TaggedSpan(*s) for s in spans if s[2] in ("CUE", "NOMINAL_CUE", "SPEAKER", "ADDRESSEE")]
     entities = sorted(NamedSpan(*s) for s in spans if s[2] in ("PER", "ORG", "LOC"))
     reading = Reading(text, [(s.start, s.end) for s in split_sentences(text)], tags)
     return Marked(reading, cues_of(reading), entities)

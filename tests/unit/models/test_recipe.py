@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from arabic.reading import TaggedSpan
 from models.choice import Question, save_weights, train_choice, train_yes_no
 from models.entities import relabel
 from models.tagging import gold_spans, tagging_sentences
@@ -25,7 +26,7 @@ GOLD = {
 
 
 def test_gold_spans() -> None:
-    assert gold_spans(GOLD) == [(5, 8, "CUE"), (9, 13, "SPEAKER")]
+    assert gold_spans(GOLD) == [TaggedSpan(5, 8, "CUE"), TaggedSpan(9, 13, "SPEAKER")]
 
 
 def test_tagging_sentences() -> None:
