@@ -1,48 +1,18 @@
 """The whole pipeline with the shipped models over `examples/`, checked against what a reader finds there."""
 
-import os
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from flows.settings import model_files, set_prefect_environment
-from warehouse.load import database_path
-
 pytestmark = pytest.mark.flow
-PROJECT = Path(__file__).parents[2]
 EXPECTED = Path(__file__).parent / "expected_quotes.tsv"
-os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
-
-
-def run(warehouse: Path, jobs: int) -> dict[str, int]:
-    from flows.pipeline import run_pipeline
-    from tasks.ingest import ingest
-    from tasks.pipeline import STAGES
-
-    models = model_files("isnad", None)
-    report = run_pipeline([PROJECT / "examples"], warehouse, stages=STAGES, ingest=ingest, models=models, jobs=jobs)
-    assert report.failures == []
-    return report.built
+Build = Callable[[Path, int], dict[str, int]]
 
 
 def stage_files(warehouse: Path) -> dict[str, bytes]:
     return {p.relative_to(warehouse).as_posix(): p.read_bytes() for p in sorted((warehouse / "stages").rglob("*.parquet"))}
-
-
-@pytest.fixture(scope="module")
-def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A warehouse of the examples."""
-    folder = tmp_path_factory.mktemp("examples")
-    set_prefect_environment(tmp_path_factory.mktemp("prefect"))
-    run(folder, jobs=1)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def database(warehouse: Path) -> duckdb.DuckDBPyConnection:
-    """Its tables."""
-    return duckdb.connect(database_path(warehouse), read_only=True)
 
 
 def test_who_said_what(database: duckdb.DuckDBPyConnection) -> None:
@@ -75,12 +45,12 @@ def test_the_broken_line_is_a_rejection(database: duckdb.DuckDBPyConnection) -> 
     assert ("wadi_news.jsonl", "broken_record") in database.execute("SELECT file, reason FROM rejections").fetchall()
 
 
-def test_a_second_run_builds_nothing(warehouse: Path) -> None:
+def test_a_second_run_builds_nothing(warehouse: Path, build: Build) -> None:
     before = stage_files(warehouse)
-    assert set(run(warehouse, jobs=1).values()) == {0}
+    assert set(build(warehouse, 1).values()) == {0}
     assert stage_files(warehouse) == before
 
 
-def test_another_build_is_byte_identical(warehouse: Path, tmp_path: Path) -> None:
-    run(tmp_path, jobs=2)
+def test_another_build_is_byte_identical(warehouse: Path, build: Build, tmp_path: Path) -> None:
+    build(tmp_path, 2)
     assert stage_files(tmp_path) == stage_files(warehouse)
