@@ -111,7 +111,7 @@ class _Scene:
         m = self.manner
         rank = self.speakers.index(source) if source in self.speakers else None
         turn = "no" if rank is None else str(min(rank, 3))
-        found = [f"{m}:turn={turn}", f"{m}:kind={source.kind}", f"{m}:named={source.named}"]
+        found = [f"{m}:turn={turn}", f"{m}:kind={source.kind}", f"{m}:named={source.named},votes={source.votes}"]
         last = source.last_before(self.at)
         gap = self.sentence - self._sentence_of(last[0]) if last else -1
         near = "after" if gap < 0 else str(gap) if gap < 3 else "3-5" if gap < 6 else "6+"

@@ -79,6 +79,8 @@ def inflected_forms() -> dict[str, tuple[CueForm, ...]]:
     for row in read_lexicon(VERBS):
         lemma, cue_class, frame = row["past"], row["class"], row["frame"]
         past, present, participle, masdar = (fold(row[k]) for k in ("past", "present", "participle", "masdar"))
+        if past.endswith("ن"):  # أعلنا: we announced, before the two of them announced
+            add(past + "ا", CueForm(lemma, cue_class, frame, "past", "-p1"))
         for written, (verb_form, agreement) in _verb_forms(past, present).items():
             add(written, CueForm(lemma, cue_class, frame, verb_form, agreement))
         for suffix, agreement in _PARTICIPLE.items():
