@@ -21,6 +21,8 @@ _QUESTION = frozenset("هل ما لماذا كيف متي اين من عما ع�
 _BEFORE_OBJECT = frozenset("، , : عن علي الي في امس اليوم".split())
 FARTHEST_OPENER = 45
 LONGEST_NAME_IN_MARKS = 4
+# Longer marked words are the whole content, whatever follows the closing mark.
+LONGEST_MIXED = 8
 
 
 @dataclass(frozen=True)
@@ -150,26 +152,32 @@ class ContentFinder:
     def _from_mark(self, cue: Cue, pair: MarkPair, rule: str) -> Content | None:
         """The words inside a pair, and inside the pairs that continue them with nothing but punctuation between."""
         reading = self.reading
-        if not pair.closed:
-            first, last = reading.token_range(pair.inner_start, pair.inner_end)
-            cut = next(
-                (t for t in range(first, last) if t in self.layout.cue_at and t > cue.last and self._rules.is_sibling(t)), last
-            )
-            if cut <= first:
-                return None
-            return Content((self.layout.trim(first, cut),), "direct", rule + "_unclosed")
         first, last = reading.token_range(pair.inner_start, pair.inner_end)
-        if first >= last:
+        cut = next((t for t in range(first, last) if self._speaks_again(t, cue, pair)), last)
+        span = self.layout.trim(first, cut) if first < cut else ()
+        if not span:
             return None
-        spans = [self.layout.trim(first, last)]
-        if not spans[0]:
-            return None
+        if cut < last or not pair.closed:
+            return Content((span,), "direct", rule + "_unclosed")
         after = self.layout.after_pair(pair)
         stop = reading.sentence_tokens[reading.sentence_of(cue.first)][1]
-        nxt = reading.words[after : after + 1]
-        if nxt and after < stop and nxt[0] not in PUNCTUATION and after not in self.layout.cue_at and rule == "marks":
+        goes_on = after < stop and reading.words[after] not in PUNCTUATION and after not in self.layout.cue_at
+        if goes_on and rule == "marks" and last - first < LONGEST_MIXED:
             return self._to_end(cue, self._pair_first(pair), "marks_mixed", "mixed")
-        return Content(tuple(spans), "direct", rule)
+        return Content((span,), "direct", rule)
+
+    def _speaks_again(self, t: int, cue: Cue, pair: MarkPair) -> bool:
+        """Whether the report goes on with another cue at token `t` inside a pair, whose closing mark the writer forgot.
+
+        In a closed pair only a cue that begins a sentence and opens marks of its own tells so: "X. وأضاف: "Y".
+        """
+        other = self.layout.cue_at.get(t)
+        if other is None or other.first != t or t <= cue.last or not self._rules.is_sibling(t):
+            return False
+        if not pair.closed:
+            return True
+        opens = any(k in self.layout.pair_opening for k in range(other.last, min(other.last + 8, len(self.reading.words))))
+        return opens and self.reading.words[t - 1] in (".", ";", "؛")
 
     def _pair_first(self, pair: MarkPair) -> int:
         return self.reading.token_range(pair.start, pair.end)[0]

@@ -133,6 +133,7 @@ class _Scene:
         following = words[last] if last < len(words) else ""
         if following in _PREPOSITIONS:
             yield f"next={following}"
+            yield f"next={following},opener={kind_of_opener}"
         yield f"source_next={source}"
         begin, _ = reading.sentence_tokens[reading.sentence_of(first)]
         before = words[first - 1] if first > begin else "^"
@@ -167,7 +168,7 @@ class _Scene:
             far = i - last
             reach = "0" if far == 0 else "near" if far <= 3 else "mid" if far <= _REACH else "far"
             if is_complementizer(word):
-                return f"that,{reach}"
+                return f"that,{reach}" + (",comma" if reading.words[i - 1] == "،" else "")
             if word == ":":
                 return f"colon,{reach}"
             if i in self.openings and self.openings[i][1] - self.openings[i][0] > 4:
