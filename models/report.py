@@ -179,8 +179,8 @@ _HEAD = [
     f"Written by `python -m models.report --gold ../shared/gold` on {datetime.now(UTC):%Y-%m-%d}. The gold was annotated and",
     "adjudicated by large language models that read every article after written guidelines; no native speaker has checked",
     "the whole. `dev` is adjudicated and never trained on; `train` is annotated once and read here in five folds by article,",
-    "with taggers and weights that never saw the article. Two annotators agree at joint F1 0.953. Baselines on dev, as the design",
-    "page gives them: cue lists and regular expressions 0.41, a first tagger with crude rules 0.64.",
+    "with taggers and weights that never saw the article. Two annotators agree at joint F1 0.953. Baselines on dev, as the",
+    "design page gives them: cue lists and regular expressions 0.41, a first tagger with crude rules 0.64.",
     "",
 ]
 _CONFIDENCE = (
