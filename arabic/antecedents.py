@@ -99,6 +99,7 @@ class _Scene:
         self.nearest_here = here[-1][1] if here else None
         self.last_explicit = next((p.source.index for p in reversed(history.past) if p.explicit), None)
         self.title_end = reading.sentences[0][1] if reading.sentences else 0
+        self.kind = history.index.kind_of(mention) if mention else ""
         self.mention_words = name_words(history.index.words_of(mention)) if mention else ()
         self.title = next(
             (bare_title for word, bare_title in _honorifics() if mention and fold(history.index.words_of(mention)) == word), None
@@ -175,13 +176,14 @@ class _Scene:
             found.append(f"title,{'role' if words[0] in source.roles else 'other'}")
         text = self.history.index.words_of(self.mention) if self.mention else ""
         found.append(f"definite={text.startswith('ال')},kind={source.kind}")
+        found.append(f"described={self.kind},definite={text.startswith('ال')},kind={source.kind}")
         return found
 
     def own_features(self) -> list[str]:
         """Features of the description standing for itself."""
         words = self.mention_words
         text = self.history.index.words_of(self.mention) if self.mention else ""
-        found = ["self", f"self:words={min(len(words), 5)}", f"self:definite={text.startswith('ال')}"]
+        found = ["self", f"self:described={self.kind},definite={text.startswith('ال')}", f"self:words={min(len(words), 5)}", f"self:definite={text.startswith('ال')}"]
         if words and is_title(words[0]):
             found.append("self:title")
         if self.title is not None:

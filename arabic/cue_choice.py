@@ -53,7 +53,7 @@ def candidates(reading: Reading, entities: list[NamedSpan]) -> list[Candidate]:
         length = prepositional_length(reading.words, i)
         if length:
             spans.add((i, i + length))
-        elif any(f.verb_form != "masdar" for f in cue_forms(word)) or _is_saying_of(word):
+        elif any(f.verb_form != "masdar" and f.frame != "topic" for f in cue_forms(word)) or _is_saying_of(word):
             spans.add((i, i + 1))
     starts = {reading.token_range(e.start, e.end)[0]: e.kind for e in entities}
     scene = _Scene(reading, starts)

@@ -139,8 +139,21 @@ class SpeakerResolver:
 
     def carried(self, cue: Cue | None, at: int) -> Speaker | None:
         """The source of a quotation whose cue names none (وأضاف أن، مؤكدا أن); None if the article has no source yet."""
+        author = self._author_of_statement(cue, at)
+        if author is not None:
+            return Speaker(author.span, author.kind, "first_person", 0.8, author)
         found = choices(self.history, cue, None, at)
         return self._chosen(found) if found else None
+
+    def _author_of_statement(self, cue: Cue | None, at: int) -> Source | None:
+        """Who says we in an article that is his statement (أكدنا، قلنا outside marks): the first person in its headline."""
+        forms = (f for w in cue.words.split() for f in cue_forms(w)) if cue is not None else ()
+        first_person = any(f.verb_form == "past" and f.agreement[2] == "1" for f in forms)
+        if not first_person or any(p.inner_start <= at < p.inner_end for p in self.reading.marks):
+            return None
+        title_end = self.reading.sentences[0][1]
+        people = (s for s in self.index.sources if s.kind == "person" and s.first < title_end)
+        return min(people, key=lambda s: s.first, default=None)
 
     def _chosen(self, found: Sequence[Choice], own: Source | None = None, described: Source | None = None) -> Speaker:
         """The most probable of the candidates. For a description `own` is the source that it would be by itself, and

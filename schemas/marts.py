@@ -35,7 +35,8 @@ def _of(table: Table, name: str) -> Column:
 
 QUOTES = Table(
     "quotes",
-    "The view to start from: one row per attribution, with the quotation, its article and its speaker.",
+    "The view to start from: one row per attribution, with the quotation, its article and its speaker; "
+    "`WHERE duplicate_of IS NULL AND superseded_by IS NULL` counts each story once.",
     (
         _of(QUOTATIONS, "quotation_id"),
         f.article_id,
@@ -62,6 +63,9 @@ QUOTES = Table(
         Column("cluster_id", pa.string(), "Group of quotations of the same saying; null until clusters are made.").optional(),
         Column("rule", pa.string(), "Name of the rule or model that chose the speaker (law L10)."),
         Column("confidence", pa.float32(), "Estimated probability that the speaker is right, 0 to 1."),
+        _of(ARTICLES, "outlet_id"),
+        _of(DUPLICATES, "duplicate_of").optional(),
+        _of(ARTICLES, "superseded_by"),
     ),
     ("quotation_id",),
     kind=Kind.MART,

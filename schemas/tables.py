@@ -37,6 +37,10 @@ ARTICLES = Table(
         Column("origin_id", pa.string(), "The record's own id in the input.").optional(),
         Column("file", pa.string(), "Name of the input file, relative to the INPUT that was given."),
         Column("outlet", pa.string(), "Outlet that published it, as written in the record or on the page.").optional(),
+        Column(
+            "outlet_id", pa.string(),
+            "The outlet in the registry arabic/lexicons/outlets.tsv, by its name or address; null where it is not known.",
+        ).optional(),
         Column("url", pa.string(), "Address of the page.").optional(),
         Column("author", pa.string(), "Author or byline.").optional(),
         Column("title", pa.string(), "Title; it stands at the start of text. Empty if there is none."),
@@ -53,6 +57,11 @@ ARTICLES = Table(
             "Trace to the raw record: text[start:end] comes from raw_articles.<field>[raw_start:raw_end] (title or body); "
             "equal lengths mean character by character.",
         ),
+        Column(
+            "superseded_by", pa.string(),
+            "The newest version of this article, with another text; null where this one is the newest. "
+            "Each load compares all nights, so it is known in DuckDB alone and null in Parquet.",
+        ).optional(),
     ),
     ("article_id",),
 )  # fmt: skip
@@ -79,7 +88,10 @@ DUPLICATES = Table(
     "One article that tells again what an earlier one told; leave these out to count each story once.",
     (
         f.article_id,
-        Column("duplicate_of", pa.string(), "The earliest article of the story, which is no duplicate itself."),
+        Column(
+            "duplicate_of", pa.string(),
+            "The earliest article of the story, in its newest version; it is no duplicate itself.",
+        ),
         Column(
             "duplicate_kind", pa.string(),
             "exact: the same letters; update: a later version by the same outlet or at the same address; near: another copy.",

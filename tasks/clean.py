@@ -11,6 +11,7 @@ from arabic.cleaning import Run, clean_text, clip
 from arabic.datelines import is_dateline, leading_dateline
 from arabic.dates import find_dates, parse_date
 from arabic.language import NAMES, language_of
+from arabic.outlets import outlet_of
 from arabic.pages import Page, Part, Span, has_furniture, read_page
 from schemas.tables import ARTICLES, RAW_ARTICLES, REJECTIONS
 from tasks.rejections import distinct, quote, rejection
@@ -96,6 +97,7 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
     # a record without title whose text starts as a page does (title, date line) is a page as well
     is_page = not title.text and (raw["format"] == "text" or has_furniture(body.text[:_PAGE_HEAD]))
     page = _read(body, is_page, outlet)
+    url = _clean_line(raw["url"])
     page_outlet = outlet or body.words(page.parts[0].outlet)
     parent: str | None = None
     for index, part in enumerate(page.parts):
@@ -120,6 +122,7 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
                     published_on, published_raw = found.parsed.on, text[found.start : found.end]
                     break
         head = leading_dateline(text, body_char) if part.dateline is None else None
+        own_outlet = body.words(part.outlet) if index else None
         article_id = hashlib.sha256(f"{raw_id}\x1f{index}".encode()).hexdigest()[:16]
         articles.append(
             {
@@ -128,7 +131,8 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
                 "parent_article_id": parent,
                 "origin_id": raw["origin_id"],
                 "file": file,
-                "outlet": body.words(part.outlet) or page_outlet if index else page_outlet,
+                "outlet": own_outlet or page_outlet,
+                "outlet_id": outlet_of(own_outlet, None) if own_outlet else outlet_of(page_outlet, url),
                 "url": None if index else raw["url"],
                 "author": None if index else _clean_line(raw["author"]),
                 "title": title_source.text[title_span[0] : title_span[1]] if own_title or not index else "",

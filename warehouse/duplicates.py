@@ -168,7 +168,7 @@ class _Sketches:
 def in_order(signatures: str) -> str:
     """SQL for what `find_duplicates` takes: the loaded articles with the signatures of a FROM item."""
     own = ", ".join(f"s.{column.name}" for column in SIGNATURES.columns)
-    return f"""SELECT {own}, a.published_on, a.outlet, a.url FROM (
+    return f"""SELECT {own}, a.published_on, coalesce(a.outlet_id, a.outlet) AS outlet, a.url FROM (
         SELECT *, row_number() OVER (PARTITION BY article_id ORDER BY filename) AS place FROM {signatures}
     ) AS s JOIN articles AS a USING (article_id) WHERE s.place = 1
     ORDER BY a.published_on NULLS LAST, s.article_id"""

@@ -6,19 +6,25 @@ A reader that holds the old file open goes on reading it; whoever opens the file
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from schemas.marts import MART_TABLES, RUNS, VIEWS
 from schemas.table import Table
-from schemas.tables import ARTICLES, DUPLICATES, RAW_ARTICLES, REJECTIONS, SIGNATURES
+from schemas.tables import ARTICLES, DUPLICATES, REJECTIONS, SIGNATURES
 from warehouse import ddl
+from warehouse.article_places import place_articles, superseded_articles
+from warehouse.batch_order import note_batches
 from warehouse.duplicates import find_duplicates, in_order
 from warehouse.fingerprint import CodeHashes, digest, file_hash
 from warehouse.runs import Run, earlier_runs, rows_of
+from warehouse.stage_files import StageFile as StageFile
+from warehouse.stage_files import StageFiles as StageFiles
+from warehouse.stage_files import from_parquet
 from warehouse.store import sync_folder
+from warehouse.versions import stories_in_newest_version
 
 _ROOM = Path(__file__).parent
 # what analysts' older DuckDB command lines can still open
@@ -33,18 +39,6 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 
 class LoadError(RuntimeError):
     """The database was not replaced: what was to be loaded breaks a key or a check; the message names it and shows rows."""
-
-
-@dataclass(frozen=True)
-class StageFile:
-    """One whole Parquet file of a stage: its batch, place and the SHA-256 of its bytes."""
-
-    batch: str
-    path: Path
-    content_hash: str
-
-
-StageFiles = Mapping[str, Sequence[StageFile]]
 
 
 def database_path(warehouse: Path) -> Path:
@@ -76,7 +70,8 @@ def loaded_fingerprint(warehouse: Path) -> str | None:
 def load(warehouse: Path, files: StageFiles, run: Run) -> Run:
     """Build the database from `files` (table name -> its stage files) and swap it in; -> `run` with its counts and end.
 
-    Where an article stands in several batches the first batch by name wins, the others become rejections of stage load.
+    Where an article stands in several batches the one that came first wins, the others become rejections of stage load;
+    of several versions of one article the one that came last is the newest (`articles.superseded_by`).
     LoadError if a key, an allowed value or a check is broken; the old database then stays as it is.
     """
     database = database_path(warehouse)
@@ -86,8 +81,9 @@ def load(warehouse: Path, files: StageFiles, run: Run) -> Run:
     try:
         with _writing(beside, warehouse) as connection:
             _create(connection)
-            _fill(connection, files)
-            _fill_duplicates(connection, files.get(SIGNATURES.name, ()))
+            rounds = note_batches(warehouse, {f.batch for some in files.values() for f in some})
+            superseded = _fill(connection, files, rounds)
+            _fill_duplicates(connection, files.get(SIGNATURES.name, ()), superseded)
             _check(connection)
             done = run.finished(
                 load_fingerprint=load_fingerprint(files),
@@ -131,8 +127,13 @@ def _create(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(statement).fetchall()
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, files: StageFiles) -> None:
-    repeated = _find_repeated(connection, files)
+def _fill(connection: duckdb.DuckDBPyConnection, files: StageFiles, rounds: Mapping[str, int]) -> dict[str, str]:
+    """Fill the tables of the stages; -> the superseded articles with their newest versions."""
+    repeated = place_articles(connection, files, rounds)
+    superseded = superseded_articles(connection, files)
+    connection.register("_superseded", pa.table({name: pa.array(some, pa.string()) for name, some in (
+        ("article_id", list(superseded)), ("newest", list(superseded.values()))
+    )}))  # fmt: skip
     for table in MART_TABLES:
         some = files.get(table.name, ())
         if table is RUNS or not some:
@@ -142,42 +143,30 @@ def _fill(connection: duckdb.DuckDBPyConnection, files: StageFiles) -> None:
             columns = columns.replace('"rejection_id"', _DISTINCT_ID, 1)
         elif repeated:
             where = """WHERE NOT EXISTS (
-                SELECT 1 FROM repeated AS r WHERE r.article_id = rows.article_id AND r.batch = parse_filename(rows.filename, true)
+                SELECT 1 FROM placed AS p
+                WHERE p.place > 1 AND p.article_id = rows.article_id AND p.batch = parse_filename(rows.filename, true)
             )"""
-        connection.execute(f"INSERT INTO {table.name} SELECT {columns} FROM {_parquet(some)} AS rows {where}").fetchall()
+        if table is ARTICLES:
+            columns = columns.replace('"superseded_by"', _NEWEST, 1)
+        connection.execute(f"INSERT INTO {table.name} SELECT {columns} FROM {from_parquet(some)} AS rows {where}").fetchall()
     if repeated:
         connection.execute(_REPEATED_AS_REJECTIONS).fetchall()
+    connection.unregister("_superseded")
+    return superseded
 
 
-def _fill_duplicates(connection: duckdb.DuckDBPyConnection, files: Sequence[StageFile]) -> None:
+def _fill_duplicates(
+    connection: duckdb.DuckDBPyConnection, files: Sequence[StageFile], superseded: Mapping[str, str]
+) -> None:
     """Compare the signatures of all nights; none if there are no signatures."""
     if files:
-        connection.register("_found", find_duplicates(connection.sql(in_order(_parquet(files))).to_arrow_table()))
+        found = find_duplicates(connection.sql(in_order(from_parquet(files))).to_arrow_table())
+        connection.register("_found", stories_in_newest_version(found, superseded))
         connection.execute(f"INSERT INTO {DUPLICATES.name} SELECT {_names(DUPLICATES)} FROM _found").fetchall()
         connection.unregister("_found")
 
 
-def _find_repeated(connection: duckdb.DuckDBPyConnection, files: StageFiles) -> bool:
-    """Note articles that an earlier batch holds too in a temporary table; -> whether there are any."""
-    articles = files.get(ARTICLES.name, ())
-    if not articles:
-        return False
-    raw = files.get(RAW_ARTICLES.name, ())
-    positions = f"(SELECT raw_id, position, filename FROM {_parquet(raw)})" if raw else (
-        "(SELECT NULL::VARCHAR AS raw_id, NULL::BIGINT AS position, '' AS filename)"
-    )  # fmt: skip
-    connection.execute(
-        f"""CREATE TEMP TABLE repeated AS
-        WITH ranked AS (
-            SELECT parse_filename(filename, true) AS batch, article_id, raw_id, file,
-                first_value(file) OVER w AS first_file, row_number() OVER w AS place
-            FROM {_parquet(articles)} WINDOW w AS (PARTITION BY article_id ORDER BY filename)
-        )
-        SELECT r.*, p.position FROM (SELECT * FROM ranked WHERE place > 1) AS r
-        LEFT JOIN {positions} AS p ON p.raw_id = r.raw_id AND parse_filename(p.filename, true) = r.batch"""
-    ).fetchall()
-    return _count(connection, "repeated") > 0
-
+_NEWEST = "(SELECT s.newest FROM _superseded AS s WHERE s.article_id = rows.article_id)"
 
 # Two files of one name, or one file before and after it changed, may reject the same line for the same reason.
 _DISTINCT_ID = """CASE row_number() OVER (PARTITION BY rejection_id ORDER BY filename) WHEN 1 THEN rejection_id
@@ -187,7 +176,7 @@ _REPEATED_AS_REJECTIONS = """
 INSERT INTO rejections (rejection_id, stage, file, position, start_char, end_char, reason, detail)
 SELECT left(sha256(concat_ws('|', 'load', batch, article_id)), 16), 'load', file, position, NULL, NULL, 'duplicate_record',
     'The article ' || article_id || ' stands in ' || first_file || ' already, word for word; it is kept once.'
-FROM repeated
+FROM placed WHERE place > 1
 """
 
 
@@ -201,17 +190,6 @@ def _check(connection: duckdb.DuckDBPyConnection) -> None:
                 f"check {path.stem} finds {len(bad)} bad rows ({shown}{', …' if len(bad) > _SHOWN else ''}); "
                 "the database was left as it was. A stage has made them: please report it with these ids"
             )
-
-
-def _parquet(files: Sequence[StageFile]) -> str:
-    """A FROM item over the files in the order of batches, with the column `filename`."""
-    names = ", ".join(ddl.words_in_sql(_no_wildcards(str(f.path))) for f in sorted(files, key=lambda f: (f.batch, f.path.name)))
-    return f"read_parquet([{names}], filename = true, hive_partitioning = false)"
-
-
-def _no_wildcards(path: str) -> str:
-    """The path with `*`, `?` and `[` standing for themselves."""
-    return "".join(f"[{c}]" if c in "*?[" else c for c in path)
 
 
 def _names(table: Table) -> str:

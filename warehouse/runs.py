@@ -11,6 +11,7 @@ from secrets import token_hex
 import pyarrow as pa
 
 from schemas.marts import RUNS
+from warehouse.batch_order import note_batches
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ def start_run(inputs: Iterable[str], version: str) -> Run:
 
 
 def append_run(warehouse: Path, run: Run) -> None:
-    """Write the run at the end of the journal."""
+    """Write the run at the end of the journal, and note which batches had come by then."""
+    note_batches(warehouse)
     fields = {k: v.isoformat() if isinstance(v, datetime) else v for k, v in asdict(run).items()}
     warehouse.mkdir(parents=True, exist_ok=True)
     with (warehouse / "runs.jsonl").open("a", encoding="utf-8") as journal:

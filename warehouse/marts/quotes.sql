@@ -25,7 +25,12 @@ SELECT
   q.parent_id,
   CAST(NULL AS VARCHAR) AS cluster_id,
   t.rule,
-  t.confidence
+  t.confidence,
+  -- beyond the contract
+  a.outlet_id,
+  d.duplicate_of,
+  a.superseded_by
 FROM attributions AS t
 JOIN quotations AS q USING (quotation_id)
 JOIN articles AS a ON a.article_id = q.article_id
+LEFT JOIN duplicates AS d ON d.article_id = q.article_id

@@ -38,7 +38,7 @@ def test_the_view_has_the_columns_of_the_contract_with_comments(tmp_path: Path) 
     load(tmp_path, {}, start_run([], "0"))
     of_view = "FROM duckdb_columns() WHERE table_name = 'quotes' ORDER BY column_index"
     columns = query(tmp_path, f"SELECT column_name, comment {of_view}")
-    assert [name for name, _ in columns] == CONTRACT.split()
+    assert [name for name, _ in columns] == [*CONTRACT.split(), "outlet_id", "duplicate_of", "superseded_by"]
     assert [comment for _, comment in columns] == [column.description for column in QUOTES.columns]
     assert query(tmp_path, "SELECT comment FROM duckdb_views() WHERE view_name = 'quotes'") == [(QUOTES.description,)]
 
