@@ -11,6 +11,15 @@ _FOUND = """
 SELECT count(*), count(*) FILTER (WHERE speaker_kind <> 'none'), count(DISTINCT speaker_id), count(DISTINCT article_id)
 FROM quotes
 """
+_COPIES = """
+SELECT (SELECT count(*) FROM duplicates), count(*) FILTER (WHERE superseded_by IS NOT NULL) FROM articles
+"""
+# an article without the name of an outlet is listed by the host of its address
+_UNKNOWN_OUTLETS = r"""
+SELECT coalesce(outlet, regexp_extract(lower(url), '^(?:[a-z]+://)?(?:www\.)?([^/?#:]+)', 1)) AS name, count(*) AS articles
+FROM articles WHERE outlet_id IS NULL AND name <> '' GROUP BY name ORDER BY articles DESC, name
+"""
+_SHOWN_OUTLETS = 10
 _TABLES = ("articles", "sentences", "entities", "quotations", "attributions", "marks", "rejections", "runs")
 
 
@@ -33,14 +42,29 @@ def closing_words(report: Report, shell_warehouse: str) -> Iterator[str]:
 
 
 def status_words(warehouse: Path) -> Iterator[str]:
-    """What is in the warehouse: rows of each table, the last run, rejections by reason. QueryError if there is no database."""
+    """What is in the warehouse: rows of each table, copies and old versions, rejections by reason, unknown outlets.
+
+    QueryError if there is no database.
+    """
     counts = ask(warehouse, " UNION ALL ".join(f"SELECT '{name}', count(*) FROM {name}" for name in _TABLES)).rows
     yield f"Database  {database_path(warehouse)}"
     yield from (f"  {name:<13}{rows:>12,}" for name, rows in counts)
     yield f"Found     {_found(warehouse)}"
+    duplicates, superseded = (int(str(n)) for n in ask(warehouse, _COPIES).rows[0])
+    yield f"Copies    {_count(duplicates, 'duplicate')}, {superseded:,} superseded by a newer version"
     rejected = ask(warehouse, "SELECT reason, count(*) FROM rejections GROUP BY reason ORDER BY reason").rows
     if rejected:
         yield f"Rejected  {_reasons({str(reason): int(str(rows)) for reason, rows in rejected})}"
+    yield from _unknown_outlets(warehouse)
+
+
+def _unknown_outlets(warehouse: Path) -> Iterator[str]:
+    """The most frequent outlets that the registry does not know, with the number of their articles."""
+    unknown = ask(warehouse, _UNKNOWN_OUTLETS).rows
+    if unknown:
+        more = f", the {_SHOWN_OUTLETS} most frequent:" if len(unknown) > _SHOWN_OUTLETS else ":"
+        yield f"Unknown   {_count(len(unknown), 'outlet')} not in arabic/lexicons/outlets.tsv{more}"
+        yield from (f"  {articles:>8,}  {name}" for name, articles in unknown[:_SHOWN_OUTLETS])
 
 
 def _found(warehouse: Path) -> str:

@@ -138,6 +138,9 @@ def test_the_warehouse_may_come_from_the_environment(warehouse: Path, monkeypatc
 def test_status_says_what_there_is(warehouse: Path) -> None:
     status, out, _ = isnad("status", "--warehouse", warehouse)
     assert status == 0
+    assert "Copies    0 duplicates, 0 superseded by a newer version\n" in out
+    # the agency of the test's article is no real one
+    assert "Unknown   1 outlet not in arabic/lexicons/outlets.tsv:\n         1  وكالة الساحل\n" in out
     assert [line.split() for line in out.splitlines()[1:3]] == [["articles", "1"], ["sentences", "1"]]
     assert "UTC: built 0, of news.jsonl" in out
 
