@@ -112,7 +112,7 @@ class _Scene:
         m = self.manner
         rank = self.speakers.index(source) if source in self.speakers else None
         turn = "no" if rank is None else str(min(rank, 3))
-        found = [f"{m}:turn={turn}", f"{m}:kind={source.kind}", f"{m}:named={source.named},votes={source.votes}"]
+        found = [f"{m}:turn={turn}", f"{m}:kind={source.kind}", f"{m}:named={source.named},tagged={source.tagged}"]
         last = source.last_before(self.at)
         gap = self.sentence - self._sentence_of(last[0]) if last else -1
         near = "after" if gap < 0 else str(gap) if gap < 3 else "3-5" if gap < 6 else "6+"
@@ -183,7 +183,12 @@ class _Scene:
         """Features of the description standing for itself."""
         words = self.mention_words
         text = self.history.index.words_of(self.mention) if self.mention else ""
-        found = ["self", f"self:described={self.kind},definite={text.startswith('ال')}", f"self:words={min(len(words), 5)}", f"self:definite={text.startswith('ال')}"]
+        found = [
+            "self",
+            f"self:described={self.kind},definite={text.startswith('ال')}",
+            f"self:words={min(len(words), 5)}",
+            f"self:definite={text.startswith('ال')}",
+        ]
         if words and is_title(words[0]):
             found.append("self:title")
         if self.title is not None:

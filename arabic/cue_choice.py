@@ -103,7 +103,7 @@ class _Scene:
         words = reading.words
         tag = self.tag_at.get(first)
         label = tag.kind if tag is not None and tag.kind != "ADDRESSEE" else "untagged"
-        yield f"tag={label},votes={tag.votes if tag is not None else 0}"
+        yield f"tag={label}"
         text = reading.text[slice(*reading.characters(first, last))]
         forms = next((cue_forms(w) for w in text.split() if cue_forms(w)), ())
         shape = "prepositional" if is_prepositional(text) else forms[0].verb_form if forms else "unknown"

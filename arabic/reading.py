@@ -15,12 +15,11 @@ Span = tuple[int, int]
 
 
 class TaggedSpan(NamedTuple):
-    """A span of characters that a tagger marked, and how many of the taggers did."""
+    """A span of characters that the tagger marked."""
 
     start: int
     end: int
     kind: str
-    votes: int = 2
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,6 @@ class Tag:
     first: int
     last: int
     kind: str
-    votes: int = 2
 
 
 @dataclass(frozen=True)
@@ -97,5 +95,5 @@ class Reading:
     @cached_property
     def tags(self) -> list[Tag]:
         """The tagger's spans as token ranges, in order; empty ones left out."""
-        tags = [Tag(*self.token_range(t.start, t.end), t.kind, t.votes) for t in sorted(self.tagged)]
+        tags = [Tag(*self.token_range(t.start, t.end), t.kind) for t in sorted(self.tagged)]
         return [tag for tag in tags if tag.first < tag.last]

@@ -29,7 +29,7 @@ _ROLE_REACH = 10
 @dataclass
 class Source:
     """One possible speaker. `span` is its fullest name in the text; `words` are all words of its names, folded and bare;
-    `votes` is how many taggers took a mention of it for a source, at best."""
+    `tagged` says whether the tagger took one of its mentions for a source."""
 
     index: int
     span: Span
@@ -37,7 +37,7 @@ class Source:
     words: frozenset[str]
     named: bool
     gender: str = "-"
-    votes: int = 0
+    tagged: bool = False
     mentions: list[Span] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
 
@@ -71,11 +71,10 @@ class SourceIndex:
         self.entities = sorted({*self.entities, *self._names_after_titles()})
         for kind, label in (("person", "PER"), ("organization", "ORG")):
             self._gather([e for e in self.entities if e.kind == label], kind)
-        for span, votes in zip(self.tagged_mentions, self._votes, strict=True):
+        for span in self.tagged_mentions:
             self._add_mention(span)
             for source in self.sources:
-                if span in source.mentions:
-                    source.votes = max(source.votes, votes)
+                source.tagged |= span in source.mentions
         for source in self.sources:
             source.mentions.sort()
 
@@ -97,10 +96,6 @@ class SourceIndex:
         before = words[i - 2] if words[i - 1] == "." and i > 1 else words[i - 1]
         definite = before.startswith("ال")
         return title_before_name(bare(before), words[i] if definite else "ال")
-
-    @cached_property
-    def _votes(self) -> list[int]:
-        return [t.votes for t in self.reading.tags if t.kind == "SPEAKER"]
 
     @cached_property
     def tagged_mentions(self) -> list[Span]:

@@ -60,7 +60,7 @@ def model_files(models: str, stanza_dir: Path | None) -> dict[str, ModelFiles]:
     """
     found = {
         "recognizer": ModelFiles(OWN_WEIGHTS, ("recognizer.pt", "vectors.pt")),
-        "tagger": ModelFiles(OWN_WEIGHTS, ("tagger.pt", "tagger_b.pt", "vectors.pt")),
+        "tagger": ModelFiles(OWN_WEIGHTS, ("tagger.pt", "vectors.pt")),
         "attribution": ModelFiles(OWN_WEIGHTS, ("*.tsv",)),
     }
     if models == "stanza":

@@ -21,7 +21,7 @@ from models import crossval
 from models.corpus import gold_documents
 from models.phenomena import PHENOMENA
 from models.scoring import content_letters, is_core, pair_up, same_speaker, score
-from models.train import TAGGERS, annotate, annotate_together
+from models.train import annotate
 
 WEIGHTS = Path(__file__).parent / "weights"
 RESAMPLES, SEED = 1_000, 5
@@ -152,7 +152,7 @@ def main() -> None:
     train = _articles(gold_documents(given.gold / "train.jsonl"), recognizer, tags)
     results = list(crossval.cross_validate(train, crossval.gather(train)))
     documents = gold_documents(given.gold / "dev.jsonl")
-    dev_tags = annotate_together([Annotator(WEIGHTS, f"{name}.pt") for name in TAGGERS], documents)
+    dev_tags = {k: [TaggedSpan(*t) for t in v] for k, v in annotate(Annotator(WEIGHTS, "tagger.pt"), documents).items()}
     tables = crossval.Tables(*(load_weights(WEIGHTS / f"{name}.tsv") for name in crossval.Tables._fields))
     dev_results = [(a, crossval.predict(a, tables)) for a in _articles(documents, recognizer, dev_tags)]
     confidence = load_weights(WEIGHTS / "confidence.tsv")

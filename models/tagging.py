@@ -34,7 +34,7 @@ def gold_spans(document: Mapping[str, Any]) -> list[TaggedSpan]:
 def label_tokens(tokens: Sequence[Token], spans: Iterable[TaggedSpan]) -> list[str]:
     """BIO labels of `tokens`. A span takes the tokens that it touches; where two meet the longer one stands."""
     labels = ["O"] * len(tokens)
-    for start, end, kind, _ in sorted(spans, key=lambda s: (s.start - s.end, s)):
+    for start, end, kind in sorted(spans, key=lambda s: (s.start - s.end, s)):
         inside = [i for i, token in enumerate(tokens) if token.start < end and start < token.end]
         if inside and all(labels[i] == "O" for i in inside):
             for i in inside:

@@ -3,9 +3,9 @@
 Steps, in order (`all` is every one of them):
   vectors      word vectors with lexicon features              -> OUT/vectors.pt     (4 minutes on 2 cores)
   recognizer   entities, on ANERcorp, AQMAR and Wojood         -> OUT/recognizer.pt  (10 minutes)
-  tagger       cues and mentions, on the gold articles, twice  -> OUT/tagger*.pt     (10 minutes)
-  folds        the taggers five times more, each without a fifth of the articles, to see what they find in articles that
-               they never saw                                  -> WORK/tags.json     (50 minutes)
+  tagger       cues and mentions, on the gold articles         -> OUT/tagger.pt      (5 minutes)
+  folds        the tagger five times more, each without a fifth of the articles, to see what it finds in articles that it
+               never saw                                       -> WORK/tags.json     (25 minutes)
   attribution  cues, ends, antecedents and confidence, from those tags -> OUT/{cues,ends,antecedents,confidence}.tsv
 
 DIR of --data and --gold are laid out as described in docs/training.md. `dev.jsonl` of the gold is never trained on. Needs
@@ -19,7 +19,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from arabic.agreement import agree
 from arabic.annotate import Annotator, LabelledSpan
 from arabic.names import NamedSpan
 from arabic.reading import TaggedSpan
@@ -30,14 +29,11 @@ from models.corpus import gold_documents
 from models.entities import anercorp, further_corpora
 from models.evaluate import entity_figures
 from models.scoring import Document
-from models.stanza_tagger import SEED, Sizes, train_stanza
+from models.stanza_tagger import Sizes, train_stanza
 from models.tagging import LabelledSentence, tagging_sentences
 from models.vectors_file import save_vectors
 
 VECTOR_SEED = 7
-# The taggers that ship: two that differ see more than one does. Of each its seed, and which of every twelve articles choose
-# its best step.
-TAGGERS = {"tagger": (11, 0), "tagger_b": (23, 5)}
 STEPS = ("vectors", "recognizer", "tagger", "folds", "attribution")
 _CHOOSING = 12
 _FULL_STEPS = {"recognizer": 3_000, "tagger": 1_200}
@@ -75,26 +71,21 @@ class Training:
         return entity_figures(Annotator(self.out, "recognizer.pt"), held_out)
 
     def tagger(self) -> dict[str, Any]:
-        """The cue and mention models that ship, on all training articles."""
+        """The cue and mention model that ships, on all training articles."""
         documents = gold_documents(self.gold / "train.jsonl")
-        for model in TAGGERS:
-            self._train_tagger(documents, model, self.out / f"{model}.pt")
-        return {"articles": len(documents), "taggers": len(TAGGERS)}
+        self._train_tagger(documents, self.out / "tagger.pt")
+        return {"articles": len(documents)}
 
     def folds(self) -> dict[str, Any]:
-        """Tags of each training article by taggers that did not see it."""
+        """Tags of each training article by a tagger that did not see it."""
         documents = gold_documents(self.gold / "train.jsonl")
-        tags: dict[str, list[TaggedSpan]] = {}
+        tags: dict[str, list[LabelledSpan]] = {}
         for fold in range(crossval.FOLDS):
-            seen = [d for i, d in enumerate(documents) if crossval.fold_of(i) != fold]
+            path = self.work / f"tagger_{fold}.pt"
+            if not path.is_file():
+                self._train_tagger([d for i, d in enumerate(documents) if crossval.fold_of(i) != fold], path)
             unseen = [d for i, d in enumerate(documents) if crossval.fold_of(i) == fold]
-            annotators = []
-            for model in TAGGERS:
-                path = self.work / f"{model}_{fold}.pt"
-                if not path.is_file():
-                    self._train_tagger(seen, model, path)
-                annotators.append(Annotator(self.work, path.name, vectors=str((self.out / "vectors.pt").resolve())))
-            tags |= annotate_together(annotators, unseen)
+            tags |= annotate(Annotator(self.work, path.name, vectors=str((self.out / "vectors.pt").resolve())), unseen)
         (self.work / "tags.json").write_text(json.dumps(tags, ensure_ascii=False), encoding="utf-8")
         return {"articles": len(tags)}
 
@@ -113,17 +104,14 @@ class Training:
             save_weights(self.out / f"{name}.tsv", weights)
         return crossval.figures(results)
 
-    def _train_tagger(self, documents: Sequence[Document], model: str, out: Path) -> None:
-        """One of TAGGERS on `documents`."""
-        seed, chooser = TAGGERS[model]
-        train = [s for i, d in enumerate(documents) if i % _CHOOSING != chooser for s in tagging_sentences(d)]
-        choosing = [s for d in documents[chooser::_CHOOSING] for s in tagging_sentences(d)]
-        self._train(train, choosing, "tagger", out, seed)
+    def _train_tagger(self, documents: Sequence[Document], out: Path) -> None:
+        """The tagger on `documents`, of which every twelfth chooses its best step."""
+        train = [s for i, d in enumerate(documents) if i % _CHOOSING for s in tagging_sentences(d)]
+        choosing = [s for d in documents[::_CHOOSING] for s in tagging_sentences(d)]
+        self._train(train, choosing, "tagger", out)
 
-    def _train(
-        self, train: Sequence[LabelledSentence], held_out: Sequence[LabelledSentence], model: str, out: Path, seed: int = SEED
-    ) -> None:
-        train_stanza(train, held_out, self.out / "vectors.pt", out, self._sizes(model), seed)
+    def _train(self, train: Sequence[LabelledSentence], held_out: Sequence[LabelledSentence], model: str, out: Path) -> None:
+        train_stanza(train, held_out, self.out / "vectors.pt", out, self._sizes(model))
 
 
 def annotate(annotator: Annotator, documents: Sequence[Document]) -> dict[str, list[LabelledSpan]]:
@@ -132,12 +120,6 @@ def annotate(annotator: Annotator, documents: Sequence[Document]) -> dict[str, l
     sentences = [[(s.start, s.end) for s in split_sentences(t)] for t in texts]
     found = annotator.annotate_many(texts, sentences)
     return {d["doc_id"]: spans for d, spans in zip(documents, found, strict=True)}
-
-
-def annotate_together(annotators: Sequence[Annotator], documents: Sequence[Document]) -> dict[str, list[TaggedSpan]]:
-    """doc_id -> what several taggers agree on in its text."""
-    opinions = [annotate(annotator, documents) for annotator in annotators]
-    return {d["doc_id"]: agree([opinion[d["doc_id"]] for opinion in opinions]) for d in documents}
 
 
 def write_checksums(folder: Path) -> None:

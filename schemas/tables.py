@@ -141,14 +141,13 @@ ENTITIES = Table(
 
 TAGS = Table(
     "tags",
-    "One span that an attribution tagger marked: a cue, a speaker mention or an addressee; evidence, not yet a decision.",
+    "One span that the attribution tagger marked: a cue, a speaker mention or an addressee; evidence, not yet a decision.",
     (
         f.article_id,
         f.sentence_id,
         f.start_char,
         f.end_char,
         Column("tag_kind", pa.string(), "CUE with a clause, NOMINAL_CUE with a noun phrase, SPEAKER, ADDRESSEE.", allowed=f.TAG_KINDS),
-        Column("vote_count", pa.int32(), "How many of the taggers marked it."),
     ),
     ("article_id", "start_char", "end_char", "tag_kind"),
     kind=Kind.STAGE,

@@ -1,7 +1,7 @@
 """What recognize and tag share: a table of articles and their sentences -> the spans that a Stanza model labels."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -29,11 +29,11 @@ def sentences_by_article(tables: Tables) -> dict[str, list[SentenceRow]]:
 
 
 class Labelled(NamedTuple):
-    """One article with what each of the models labels in it."""
+    """One article with what the model labels in it."""
 
     article_id: str
     text: str
-    opinions: list[list[LabelledSpan]]
+    spans: list[LabelledSpan]
     sentences: list[SentenceRow]
 
     def sentence_id(self, start_char: int) -> str:
@@ -41,14 +41,14 @@ class Labelled(NamedTuple):
         return next(s.sentence_id for s in self.sentences if s.start <= start_char < s.end)
 
 
-def label_articles(tables: Tables, annotators: Sequence[Annotator]) -> Iterator[Labelled]:
-    """Each article of the table `articles` with the spans that each model labels in its sentences."""
+def label_articles(tables: Tables, annotator: Annotator) -> Iterator[Labelled]:
+    """Each article of the table `articles` with the spans that the model labels in its sentences."""
     rows = sentences_by_article(tables)
     ids, texts = tables["articles"]["article_id"].to_pylist(), tables["articles"]["text"].to_pylist()
     spans = [[(s.start, s.end) for s in rows[i]] for i in ids]
-    by_model = [annotator.annotate_many(texts, spans) for annotator in annotators]
-    for k, (article_id, text) in enumerate(zip(ids, texts, strict=True)):
-        yield Labelled(article_id, text, [labelled[k] for labelled in by_model], rows[article_id])
+    labelled = annotator.annotate_many(texts, spans)
+    for article_id, text, found in zip(ids, texts, labelled, strict=True):
+        yield Labelled(article_id, text, found, rows[article_id])
 
 
 @cache

@@ -26,7 +26,7 @@ class ArticleReading(NamedTuple):
 def readings(tables: Tables) -> Iterator[ArticleReading]:
     """Each row of `articles` with its sentences, tags and entities; an article without sentences is left out."""
     sentences = sentences_by_article(tables)
-    tags = _rows(tables, "tags", "tag_kind", "vote_count")
+    tags = _rows(tables, "tags", "tag_kind")
     entities = _rows(tables, "entities", "entity_kind")
     articles = tables["articles"]
     for article_id, text in zip(articles["article_id"].to_pylist(), articles["text"].to_pylist(), strict=True):
@@ -36,9 +36,9 @@ def readings(tables: Tables) -> Iterator[ArticleReading]:
             yield ArticleReading(article_id, reading, [NamedSpan(*e) for e in entities[article_id]], rows)
 
 
-def _rows(tables: Tables, table: str, *further: str) -> dict[str, list[tuple[Any, ...]]]:
-    """article_id -> (start, end, further columns) of its rows in a table of spans."""
-    columns = (tables[table][name].to_pylist() for name in ("article_id", "start_char", "end_char", *further))
+def _rows(tables: Tables, table: str, kind: str) -> dict[str, list[tuple[Any, ...]]]:
+    """article_id -> (start, end, kind) of its rows in a table of spans."""
+    columns = (tables[table][name].to_pylist() for name in ("article_id", "start_char", "end_char", kind))
     found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     for article_id, *values in zip(*columns, strict=True):
         found[article_id].append(tuple(values))

@@ -21,8 +21,8 @@ def recognize(tables: Tables, parameters: Mapping[str, object]) -> dict[str, pa.
             "sentence_id": article.sentence_id(span.start), "start_char": span.start, "end_char": span.end,
             "words": article.text[span.start : span.end], "entity_kind": _KINDS.get(span.kind, "MISC"),
         }
-        for article in label_articles(tables, [annotator])
-        for span in article.opinions[0]
+        for article in label_articles(tables, annotator)
+        for span in article.spans
     ]  # fmt: skip
     return {"entities": ENTITIES.from_rows(rows)}
 

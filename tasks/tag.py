@@ -1,27 +1,24 @@
-"""tag: articles and sentences -> tags, the cues and mentions that the two Stanza attribution taggers mark."""
+"""tag: articles and sentences -> tags, the cues and mentions that the Stanza attribution tagger marks."""
 
 from collections.abc import Mapping
 
 import pyarrow as pa
 
-from arabic.agreement import agree
 from schemas.tables import ARTICLES, SENTENCES, TAGS
 from tasks.labels import label_articles, load_annotator
 from tasks.stage import Stage, Tables
 
-TAGGERS = ("tagger", "tagger_b")
-
 
 def tag(tables: Tables, parameters: Mapping[str, object]) -> dict[str, pa.Table]:
-    """The cues, speaker mentions and addressees of each article. Parameter `model_folder`: where the models' files are."""
-    annotators = [load_annotator(str(parameters["model_folder"]), name) for name in TAGGERS]
+    """The cues, speaker mentions and addressees of each article. Parameter `model_folder`: where the model's files are."""
+    annotator = load_annotator(str(parameters["model_folder"]), "tagger")
     rows = [
         {
             "article_id": article.article_id, "sentence_id": article.sentence_id(span.start), "start_char": span.start,
-            "end_char": span.end, "tag_kind": span.kind, "vote_count": span.votes,
+            "end_char": span.end, "tag_kind": span.kind,
         }
-        for article in label_articles(tables, annotators)
-        for span in agree(article.opinions)
+        for article in label_articles(tables, annotator)
+        for span in article.spans
     ]  # fmt: skip
     return {"tags": TAGS.from_rows(rows)}
 

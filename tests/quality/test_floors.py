@@ -8,12 +8,13 @@ import pytest
 from arabic.annotate import Annotator
 from arabic.names import NamedSpan
 from arabic.ranking import load_weights
+from arabic.reading import TaggedSpan
 from flows.settings import OWN_WEIGHTS
 from models.crossval import Article, Tables, as_quotes, predict
 from models.entities import anercorp
 from models.evaluate import entity_figures
 from models.scoring import score
-from models.train import TAGGERS, annotate, annotate_together
+from models.train import annotate
 
 pytestmark = pytest.mark.quality
 SHARED = Path(__file__).parents[3] / "shared"
@@ -24,13 +25,13 @@ def test_who_said_what_in_the_development_articles() -> None:
     if not path.is_file():
         pytest.skip("no ../shared/gold here")
     documents = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    tags = annotate_together([Annotator(OWN_WEIGHTS, f"{name}.pt") for name in TAGGERS], documents)
+    tags = annotate(Annotator(OWN_WEIGHTS, "tagger.pt"), documents)
     entities = annotate(Annotator(OWN_WEIGHTS, "recognizer.pt"), documents)
     tables = Tables(*(load_weights(OWN_WEIGHTS / f"{name}.tsv") for name in Tables._fields))
     predictions = {}
     for document in documents:
         doc_id = document["doc_id"]
-        article = Article(document, 0, tags[doc_id], [NamedSpan(*e) for e in entities[doc_id]])
+        article = Article(document, 0, [TaggedSpan(*t) for t in tags[doc_id]], [NamedSpan(*e) for e in entities[doc_id]])
         predictions[doc_id] = as_quotes(document["text"], predict(article, tables))
     figures, _ = score(documents, predictions)
     print(json.dumps(figures, indent=1))
