@@ -13,8 +13,10 @@ from urllib.parse import urlsplit
 import pyarrow as pa
 
 from schemas.tables import DUPLICATES
+from warehouse.duplicates import KEPT
 
 _RELATED = 0.1  # share of the shorter sketch; unrelated articles share formulas, a hundredth
+_FEWEST_SHARED = 2  # one may be a formula
 # so many unrelated articles under one key, and no version is looked for any more
 _COUNTER = 20
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid)=", re.IGNORECASE)
@@ -113,11 +115,14 @@ def _is_one_article(group: Sequence[Version]) -> bool:
 def _related(one: Version, other: Version) -> bool:
     if one.text_hash == other.text_hash or (one.title and one.title == other.title):
         return True
-    if not one.hashes or not other.hashes:
-        return False
-    limit = min(max(one.hashes), max(other.hashes))
+    limit = min(_limit(one.hashes), _limit(other.hashes))
     fewest = min(sum(h <= limit for h in one.hashes), sum(h <= limit for h in other.hashes))
-    return len(one.hashes & other.hashes) >= max(1.0, _RELATED * fewest)
+    return len(one.hashes & other.hashes) >= max(_FEWEST_SHARED, _RELATED * fewest)
+
+
+def _limit(hashes: frozenset[int]) -> int:
+    """Up to which hash a sketch says what is in the text; one that was not cut says all."""
+    return max(hashes) if len(hashes) >= KEPT else 2**32
 
 
 def _join(joined: dict[str, list[Version]], versions: Sequence[Version]) -> None:

@@ -164,3 +164,41 @@ def test_the_runs_of_the_journal_stand_in_the_next_database(tmp_path: Path) -> N
     append_run(tmp_path, second)
     assert [run.inputs for run in earlier_runs(tmp_path)] == [("one",), ("two",)]
     assert query(tmp_path, "SELECT inputs FROM runs ORDER BY started_at") == [(["one"],), (["two"],)]
+
+
+def test_a_new_version_supersedes_whatever_its_batch_is_called(tmp_path: Path, article: Article, store_batch: Store) -> None:
+    old, new = article("old"), article("new")
+    for rows in (old, new):
+        rows["articles"][0]["url"] = "https://sahil.example/7"
+    new["articles"][0]["text"] = str(new["articles"][0]["text"]) + " وتابعت."  # and she went on
+    first = store_batch(tmp_path, "z-0000", old)
+    load(tmp_path, first, start_run([], "0"))
+    second = store_batch(tmp_path, "a-0000", new)
+    load(tmp_path, {table: [*first[table], *second[table]] for table in first}, start_run([], "0"))
+    assert query(tmp_path, "SELECT article_id, superseded_by FROM articles ORDER BY 1") == [("new", None), ("old", "new")]
+    assert query(tmp_path, "SELECT article_id, superseded_by FROM quotes ORDER BY 1") == [("new", None), ("old", "new")]
+    current = "SELECT article_id FROM quotes WHERE duplicate_of IS NULL AND superseded_by IS NULL"
+    assert query(tmp_path, current) == [("new",)]
+
+
+def test_an_article_that_comes_again_is_as_old_as_its_first_batch(tmp_path: Path, article: Article, store_batch: Store) -> None:
+    old, new = article("old"), article("new")
+    for rows in (old, new):
+        rows["articles"][0]["url"] = "https://sahil.example/7"
+    new["articles"][0]["text"] = str(new["articles"][0]["text"]) + " وتابعت."
+    files: Files = {}
+    for batch, rows in (("c-0000", old), ("b-0000", new), ("a-0000", old)):
+        made = store_batch(tmp_path, batch, rows)
+        files = {table: [*files.get(table, []), *some] for table, some in made.items()}
+        load(tmp_path, files, start_run([], "0"))
+    assert query(tmp_path, "SELECT article_id, superseded_by FROM articles ORDER BY 1") == [("new", None), ("old", "new")]
+    assert query(tmp_path, "SELECT count(*) FROM rejections") == [(1,)]
+
+
+def test_an_article_embedded_in_a_page_is_no_version_of_the_page(tmp_path: Path, article: Article, store_batch: Store) -> None:
+    rows, embedded = article("page"), article("part")
+    embedded["articles"][0] |= {"parent_article_id": "page", "text": str(embedded["articles"][0]["text"]) + " وتابعت."}
+    for table, some in embedded.items():
+        rows[table] += some
+    load(tmp_path, store_batch(tmp_path, "b-0000", rows), start_run([], "0"))
+    assert query(tmp_path, "SELECT count(superseded_by) FROM articles") == [(0,)]
