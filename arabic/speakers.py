@@ -61,20 +61,26 @@ class SpeakerResolver:
             if cue.last <= tag.first < min(stop, following):
                 start, end = reading.characters(tag.first, tag.last)
                 if start < first_content or first_content < reading.tokens[cue.first].start:
-                    return self._without_clitic(start, cue), self._with_name(end)
+                    return self._after_relay(self._without_clitic(start, cue), end), self._with_name(end)
         if cue.circumstantial:
             return None
         previous = max((c.last for c in cues if c.first < cue.first), default=begin)
         before = [t for t in mentions if max(begin, previous) <= t.first and t.last <= cue.first]
         if before and not cue.prepositional:
             start, end = reading.characters(before[-1].first, before[-1].last)
-            return start, self._with_name(end)
+            return self._after_relay(start, end), self._with_name(end)
         return self._subject_after(cue, content)
 
     def _without_clitic(self, start: int, cue: Cue) -> int:
         """وفقا لشبكة -> شبكة: where a mention begins after the preposition that a prepositional cue puts on it."""
         text = self.reading.text
         return start + 1 if cue.prepositional and text[start] == "ل" and text[start + 1] not in "لـ" else start
+
+    def _after_relay(self, start: int, end: int) -> int:
+        """وكالة السنديان عن مدير السكك -> مدير السكك: where a mention begins after the outlet that passes its words on."""
+        words = self.reading.text[start:end]
+        about = words.rfind(" عن ")
+        return start + about + 4 if about > 0 and kind_of_words(words) == "organization" else start
 
     def _with_name(self, end: int) -> int:
         """أمين المنظمة -إياد مدني: where a mention ends, with a name that only a mark or a name in marks separates."""

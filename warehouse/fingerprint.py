@@ -8,6 +8,7 @@ import ast
 import hashlib
 import json
 import sys
+import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -49,6 +50,10 @@ def schema_hash(tables: Iterable[Table]) -> str:
         [t.name, t.description, list(t.key), [(c.name, str(c.type), c.nullable, c.allowed, c.description) for c in t.columns]]
         for t in tables
     ])  # fmt: skip
+
+
+# CPython 3.11's parser counts its depth in one place for all threads and can stumble when two parse at once.
+_PARSER = threading.Lock()
 
 
 class CodeHashes:
@@ -127,7 +132,8 @@ class CodeHashes:
 
     def _tree(self, path: Path) -> ast.Module:
         if path not in self._trees:
-            tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+            with _PARSER:
+                tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
             for node in ast.walk(tree):
                 if isinstance(node, _HAS_DOCSTRING) and ast.get_docstring(node, clean=False) is not None:
                     node.body = node.body[1:]
