@@ -154,6 +154,18 @@ def test_a_date_in_the_text_is_that_of_publication_only_if_it_is_today() -> None
     assert [a["published_on"] for a in articles] == [None, date(2020, 3, 1)]
 
 
+@pytest.mark.parametrize(
+    ("outlet", "url", "outlet_id"),
+    [
+        ("صحيفة عكاظ", None, "okaz"), (None, "https://www.okaz.com.sa/1", "okaz"), ("صحيفة الوادي", None, None),
+        ("الوطن", "http://www.alwatan.com.sa/1", "alwatan_sa"), ("الوطن", None, None), (None, None, None),
+    ],
+)  # fmt: skip
+def test_the_outlet_in_the_registry(outlet: str | None, url: str | None, outlet_id: str | None) -> None:
+    articles, _ = clean(raw("قال المدير إن المدرسة ستفتح غدا.", "خبر", outlet=outlet, url=url))
+    assert [(a["outlet"], a["outlet_id"]) for a in articles] == [(outlet, outlet_id)]
+
+
 def test_ids_are_stable_and_apart() -> None:
     one, two = raw("نص أول"), {**raw("نص ثان"), "raw_id": "r1"}
     assert [a["article_id"] for a in clean(one, two)[0]] == [a["article_id"] for a in clean(one, two)[0]]
