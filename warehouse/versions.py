@@ -1,7 +1,7 @@
 """Finds the articles that a newer version has superseded: the same address with another text, or the same outlet and id.
 
 An address at which one batch has several unrelated articles is a front page or a feed, and an id that unrelated articles
-share is a counter: neither makes versions of them. What counts as related is the title or a tenth of the text.
+share is a counter: neither makes versions of them. What counts as related is the title or three tenths of the text.
 """
 
 import re
@@ -15,10 +15,10 @@ import pyarrow as pa
 from schemas.tables import DUPLICATES
 from warehouse.duplicates import KEPT
 
-_RELATED = 0.1  # share of the shorter sketch; unrelated articles share formulas, a hundredth
+_RELATED = 0.3  # share of the shorter sketch; notices of one form (a king receives a guest) share up to two tenths
 _FEWEST_SHARED = 2  # one may be a formula
-# so many unrelated articles under one key, and no version is looked for any more
-_COUNTER = 20
+# so many unrelated articles at one address, and no version is looked for any more
+_FRONT_PAGE = 20
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid)=", re.IGNORECASE)
 
 Key = tuple[str, ...]
@@ -96,7 +96,7 @@ def _versions(key: Key, group: Sequence[Version]) -> Iterator[list[Version]]:
                 break
         else:
             stories.append([article])
-            if len(stories) > _COUNTER:
+            if (key[0] == "id" and len(stories) > 1) or len(stories) > _FRONT_PAGE:
                 return
     yield from (story for story in stories if len(story) > 1)
 
