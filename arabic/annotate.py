@@ -11,6 +11,8 @@ from arabic.normalize import fold_for_model
 from arabic.tokens import Token, tokenize
 
 BATCH_SENTENCES = 32
+# Stanza keeps some 3 kB of objects a token; this many sentences at a time keep a worker small.
+DOCUMENT_SENTENCES = 512
 # A longer sentence is read in pieces, so that one runaway line cannot fill the memory.
 LONGEST_SENTENCE = 250
 
@@ -77,14 +79,15 @@ class Annotator:
         """
         from stanza.models.common.doc import Document
 
+        # of like length, so that a batch holds little padding
         pieces = sorted(_pieces(texts, sentences), key=lambda piece: len(piece[1]))
         found: list[list[LabelledSpan]] = [[] for _ in texts]
-        if not pieces:
-            return found
-        document = self._pipeline(Document(*self._as_document([tokens for _, tokens in pieces])))
-        for (index, tokens), sentence in zip(pieces, document.sentences, strict=True):
-            labels = [token.ner for token in sentence.tokens]
-            found[index] += [LabelledSpan(tokens[a].start, tokens[b - 1].end, kind) for a, b, kind in spans_of(labels)]
+        for first in range(0, len(pieces), DOCUMENT_SENTENCES):
+            part = pieces[first : first + DOCUMENT_SENTENCES]
+            document = self._pipeline(Document(*self._as_document([tokens for _, tokens in part])))
+            for (index, tokens), sentence in zip(part, document.sentences, strict=True):
+                labels = [token.ner for token in sentence.tokens]
+                found[index] += [LabelledSpan(tokens[a].start, tokens[b - 1].end, kind) for a, b, kind in spans_of(labels)]
         return [sorted(spans) for spans in found]
 
     def _as_document(self, pieces: list[list[Token]]) -> tuple[list[list[dict[str, Any]]], str]:
