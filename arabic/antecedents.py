@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
 from arabic.lexicon import read_lexicon
-from arabic.names import is_title, name_words
+from arabic.names import bare, is_title, name_words
 from arabic.normalize import fold
 from arabic.reading import Reading, Span
 from arabic.sources import Source, SourceIndex
@@ -17,6 +17,9 @@ HONORIFICS = "honorific_pronouns.tsv"
 _STANDS_FOR = {
     "person": ("person", "anonymous"), "anonymous": ("person", "anonymous"), "document": ("organization", "document"),
 }  # fmt: skip
+
+
+_PREPOSITIONS = frozenset("من الي عن علي في مع ضد بين لدي عند".split())
 
 
 @dataclass(frozen=True)
@@ -118,10 +121,14 @@ class _Scene:
         near = "after" if gap < 0 else str(gap) if gap < 3 else "3-5" if gap < 6 else "6+"
         found.append(f"{m}:gap={near}")
         found.append(f"{m}:turn={turn},gap={near}")
+        if last is not None:
+            found.append(f"{m}:place={self._place(last)},gap={near}")
         if self.last is not None:
-            spoke = self.sentence - self.reading.sentence_of(self.last.token)
-            since = str(spoke) if spoke < 3 else "3+"
+            passed = self.sentence - self.reading.sentence_of(self.last.token)
+            since = str(passed) if passed < 3 else "3+"
             found.append(f"{m}:turn={turn},since={since}")
+            line = "same" if "\n" not in self.reading.text[self.reading.tokens[self.last.token].start : self.at] else "other"
+            found.append(f"{m}:turn={turn},paragraph={line}")
             if rank == 0:
                 found.append(f"{m}:last_spoke,explicit={self.last.explicit},since={since}")
         if self.last_explicit == source.index:
@@ -150,6 +157,22 @@ class _Scene:
         if self.mention is not None:
             found += self._description_features(source)
         return found
+
+    def _place(self, mention: Span) -> str:
+        """How a mention stands in its sentence: first, after a verb of saying, after a preposition, or otherwise."""
+        words = self.reading.words
+        first = self.reading.token_range(*mention)[0]
+        begin = self.reading.sentence_tokens[self.reading.sentence_of(first)][0]
+        while first > begin and is_title(bare(words[first - 1])):
+            first -= 1
+        if first == begin:
+            return "first"
+        before = words[first - 1]
+        if before in _PREPOSITIONS or words[first][:1] in "لب":
+            return "after_preposition"
+        if cue_forms(before):
+            return "after_cue"
+        return "second" if first == begin + 1 else "inside"
 
     def _is_byline(self, source: Source) -> bool:
         """Whether a name stands only where reporters sign: at the head of the body, before a dash or a colon."""
