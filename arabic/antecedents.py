@@ -1,51 +1,16 @@
 """Antecedents: the sources that an implicit subject or a bare description may stand for, each with its features."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from arabic.cue_spans import Cue
-from arabic.cues import cue_forms
-from arabic.lexicon import read_lexicon
-from arabic.names import bare, is_title, name_words
-from arabic.normalize import fold
-from arabic.reading import Reading, Span
-from arabic.sources import Source, SourceIndex
-
-HONORIFICS = "honorific_pronouns.tsv"
-
+from arabic.reading import Span
+from arabic.scene import History, Scene
+from arabic.sources import Source
 
 # What a description of a kind may stand for: البيان (the statement) for the ministry that issued it.
 _STANDS_FOR = {
     "person": ("person", "anonymous"), "anonymous": ("person", "anonymous"), "document": ("organization", "document"),
 }  # fmt: skip
-
-
-_PREPOSITIONS = frozenset("من الي عن علي في مع ضد بين لدي عند".split())
-
-
-@dataclass(frozen=True)
-class Past:
-    """One attribution made before: the token of its cue (or content), its source, and whether the source was named."""
-
-    token: int
-    source: Source
-    explicit: bool
-
-
-@dataclass
-class History:
-    """What has been attributed so far in one article."""
-
-    reading: Reading
-    index: SourceIndex
-    past: list[Past] = field(default_factory=list)
-
-    def speakers(self) -> list[Source]:
-        """The sources that have spoken, the latest first, each once."""
-        out: list[Source] = []
-        for p in reversed(self.past):
-            if p.source not in out:
-                out.append(p.source)
-        return out
 
 
 @dataclass(frozen=True)
@@ -63,7 +28,7 @@ def choices(history: History, cue: Cue | None, mention: Span | None, at: int | N
     quotation begins at offset `at`.
     """
     where = mention[0] if mention else history.reading.tokens[cue.first].start if cue else at or 0
-    scene = _Scene(history, cue, where, mention)
+    scene = Scene(history, cue, where, mention)
     kinds = _STANDS_FOR.get(history.index.kind_of(mention)) if mention else None
     found = [
         Choice(source, tuple(scene.features(source)))
@@ -81,166 +46,3 @@ def _may_stand_for(source: Source, mention: Span | None, where: int) -> bool:
         return source.first < where
     outside = [m for m in source.mentions if not (mention[0] <= m[0] and m[1] <= mention[1])]
     return bool(outside) and (source.named or outside[0][0] < where)
-
-
-class _Scene:
-    """Where the question stands: the cue, its sentence and paragraph, who has spoken before."""
-
-    def __init__(self, history: History, cue: Cue | None, at: int, mention: Span | None) -> None:
-        reading = history.reading
-        self.history, self.reading, self.at, self.mention = history, reading, at, mention
-        token = reading.token_range(at, at + 1)[0]
-        self.sentence = reading.sentence_of(min(token, len(reading.tokens) - 1))
-        self.sentence_start = reading.sentences[self.sentence][0] if reading.sentences else 0
-        self.gender, self.number = _agreement(cue)
-        self.manner = _manner(cue, mention)
-        self.speakers = history.speakers()
-        self.last = history.past[-1] if history.past else None
-        here = sorted((m, s.index) for s in history.index.sources for m in s.mentions if self.sentence_start <= m[0] < at)
-        people = [i for _, i in here if history.index.sources[i].kind == "person"]
-        self.first_here = people[0] if people else here[0][1] if here else None
-        self.nearest_here = here[-1][1] if here else None
-        self.last_explicit = next((p.source.index for p in reversed(history.past) if p.explicit), None)
-        self.title_end = reading.sentences[0][1] if reading.sentences else 0
-        self.kind = history.index.kind_of(mention) if mention else ""
-        self.mention_words = name_words(history.index.words_of(mention)) if mention else ()
-        self.title = next(
-            (bare_title for word, bare_title in _honorifics() if mention and fold(history.index.words_of(mention)) == word), None
-        )
-
-    def _sentence_of(self, at: int) -> int:
-        return self.reading.sentence_of(self.reading.token_range(at, at + 1)[0])
-
-    def features(self, source: Source) -> list[str]:
-        m = self.manner
-        rank = self.speakers.index(source) if source in self.speakers else None
-        turn = "no" if rank is None else str(min(rank, 3))
-        found = [f"{m}:turn={turn}", f"{m}:kind={source.kind}", f"{m}:named={source.named},tagged={source.tagged}"]
-        last = source.last_before(self.at)
-        gap = self.sentence - self._sentence_of(last[0]) if last else -1
-        near = "after" if gap < 0 else str(gap) if gap < 3 else "3-5" if gap < 6 else "6+"
-        found.append(f"{m}:gap={near}")
-        found.append(f"{m}:turn={turn},gap={near}")
-        if last is not None:
-            found.append(f"{m}:place={self._place(last)},gap={near}")
-        if self.last is not None:
-            passed = self.sentence - self.reading.sentence_of(self.last.token)
-            since = str(passed) if passed < 3 else "3+"
-            found.append(f"{m}:turn={turn},since={since}")
-            line = "same" if "\n" not in self.reading.text[self.reading.tokens[self.last.token].start : self.at] else "other"
-            found.append(f"{m}:turn={turn},paragraph={line}")
-            if rank == 0:
-                found.append(f"{m}:last_spoke,explicit={self.last.explicit},since={since}")
-        if self.last_explicit == source.index:
-            found.append(f"{m}:last_explicit")
-        if self.first_here == source.index:
-            found.append(f"{m}:first_here,turn={'0' if rank == 0 else 'x'}")
-        if self.nearest_here == source.index:
-            found.append(f"{m}:nearest_here")
-        if self.first_here is not None and self.first_here != source.index:
-            found.append(f"{m}:other_here,turn={turn}")
-        if self.gender != "-":
-            match = "unknown" if source.gender == "-" else "same" if source.gender == self.gender else "clash"
-            found.append(f"{m}:gender={match}")
-            found.append(f"{self.gender}:gender={source.gender},{source.kind}")
-        if self.number in "sp" and source.kind in ("group", "anonymous"):
-            found.append(f"number={self.number},{source.kind}")
-        if self._is_byline(source):
-            found.append(f"{m}:byline")
-        if source.first < self.title_end:
-            found.append(f"{m}:in_title")
-        count = len([x for x in source.mentions if x[0] < self.at])
-        found.append(f"{m}:mentions={min(count, 4)}")
-        earlier = [s for s in self.history.index.sources if s.kind == "person" and s.first < source.first]
-        if source.kind == "person" and not earlier:
-            found.append(f"{m}:first_person")
-        if self.mention is not None:
-            found += self._description_features(source)
-        return found
-
-    def _place(self, mention: Span) -> str:
-        """How a mention stands in its sentence: first, after a verb of saying, after a preposition, or otherwise."""
-        words = self.reading.words
-        first = self.reading.token_range(*mention)[0]
-        begin = self.reading.sentence_tokens[self.reading.sentence_of(first)][0]
-        while first > begin and is_title(bare(words[first - 1])):
-            first -= 1
-        if first == begin:
-            return "first"
-        before = words[first - 1]
-        if before in _PREPOSITIONS or words[first][:1] in "لب":
-            return "after_preposition"
-        if cue_forms(before):
-            return "after_cue"
-        return "second" if first == begin + 1 else "inside"
-
-    def _is_byline(self, source: Source) -> bool:
-        """Whether a name stands only where reporters sign: at the head of the body, before a dash or a colon."""
-        text = self.reading.text
-        start, end = source.mentions[0]
-        head = text.find("\n\n") + 2
-        near = text[end : end + 25]
-        return len(source.mentions) == 1 and start - head < 60 and any(c in near for c in "-–:") and "\n" not in text[head:start]
-
-    def _description_features(self, source: Source) -> list[str]:
-        words = self.mention_words
-        found = []
-        shared = [w for w in words if w in source.roles or w in source.words]
-        found.append(
-            f"roles={'all' if len(shared) == len(words) else 'some' if shared else 'none'},{'one' if len(words) == 1 else 'more'}"
-        )
-        if words and words[0] in source.roles:
-            found.append("head_in_roles")
-        if words and words[0] in source.words:
-            found.append("head_in_words")
-        if self.title is not None:
-            found.append(f"honorific={'yes' if self.title in source.roles or {'امير', 'ملك', 'سمو'} & source.roles else 'no'}")
-        if words and is_title(words[0]):
-            found.append(f"title,{'role' if words[0] in source.roles else 'other'}")
-        text = self.history.index.words_of(self.mention) if self.mention else ""
-        found.append(f"definite={text.startswith('ال')},kind={source.kind}")
-        found.append(f"described={self.kind},definite={text.startswith('ال')},kind={source.kind}")
-        return found
-
-    def own_features(self) -> list[str]:
-        """Features of the description standing for itself."""
-        words = self.mention_words
-        text = self.history.index.words_of(self.mention) if self.mention else ""
-        found = [
-            "self",
-            f"self:described={self.kind},definite={text.startswith('ال')}",
-            f"self:words={min(len(words), 5)}",
-            f"self:definite={text.startswith('ال')}",
-        ]
-        if words and is_title(words[0]):
-            found.append("self:title")
-        if self.title is not None:
-            found.append("self:honorific")
-        found.append(f"self:speakers={min(len(self.speakers), 2)}")
-        return found
-
-
-def _honorifics() -> list[tuple[str, str]]:
-    return [(fold(row["word"]), fold(row["title"])) for row in read_lexicon(HONORIFICS)]
-
-
-def _agreement(cue: Cue | None) -> tuple[str, str]:
-    """Gender and number that the cue's form asks of its subject, - where it does not tell."""
-    if cue is not None:
-        for word in cue.words.split():
-            for form in cue_forms(word):
-                return form.agreement[0], form.agreement[1]
-    return "-", "-"
-
-
-def _manner(cue: Cue | None, mention: Span | None) -> str:
-    """How the source is left out: circumstantial participle, verb with و, another verb, no cue; or a description."""
-    if mention is not None:
-        return "described"
-    if cue is None:
-        return "no_cue"
-    if cue.circumstantial or cue.verb_form == "participle":
-        return "participle"
-    if cue.prepositional:
-        return "prepositional"
-    return "joined_verb" if cue.words[:1] in "وف" else "verb"

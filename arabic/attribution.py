@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from arabic.antecedents import Past
 from arabic.names import NamedSpan
 from arabic.quotations import Quotation
 from arabic.ranking import Weights
 from arabic.reading import Reading, Span
+from arabic.scene import Past
 from arabic.sources import SourceIndex
 from arabic.speakers import Speaker, SpeakerResolver
 

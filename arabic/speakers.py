@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from arabic.antecedents import Choice, History, choices
+from arabic.antecedents import Choice, choices
 from arabic.contents import Content, is_complementizer
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
 from arabic.names import kind_of_words
 from arabic.ranking import Weights
 from arabic.reading import Reading, Span
+from arabic.scene import History
 from arabic.sources import Source, SourceIndex
 
 

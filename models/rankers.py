@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from arabic.antecedents import Choice, Past
+from arabic.antecedents import Choice
 from arabic.content_ends import ends_at
 from arabic.contents import ContentFinder
 from arabic.cue_choice import ANSWERS, candidates
@@ -11,6 +11,7 @@ from arabic.names import NamedSpan
 from arabic.quotations import Quotation
 from arabic.ranking import Weights
 from arabic.reading import Reading
+from arabic.scene import Past
 from arabic.sources import Source, SourceIndex
 from arabic.speakers import Speaker, SpeakerResolver
 from models.choice import Question

@@ -7,7 +7,8 @@ import pyarrow as pa
 from arabic.confidence import quotation_confidence
 from arabic.cue_choice import choose_cues
 from arabic.cues import cue_class
-from arabic.quotations import Quotation, find_quotations, judge_marks
+from arabic.mark_ledger import judge_marks
+from arabic.quotations import Quotation, find_quotations
 from schemas.tables import ARTICLES, ENTITIES, MARKS, QUOTATIONS, SENTENCES, TAGS
 from tasks.readings import ArticleReading, readings
 from tasks.stage import Stage, Tables
