@@ -54,7 +54,14 @@ class ContentFinder:
         self._ends = EndFinder(reading, {t: (cue.first, cue.form) for t, cue in self.layout.cue_at.items()})
 
     def content_of(self, cue: Cue) -> Content | None:
-        """The content that `cue` reports, None if no rule finds one."""
+        """The content that `cue` reports, None if no rule finds one, or none with a letter or digit in it."""
+        content = self._by_rule(cue)
+        if content is None or not all(content.spans):
+            return None
+        words = (self.reading.text[a:b] for a, b in content.spans)
+        return content if all(any(map(str.isalnum, w)) for w in words) else None
+
+    def _by_rule(self, cue: Cue) -> Content | None:
         if cue.prepositional:
             return self._prepositional(cue)
         if cue.form == "nominal":
@@ -122,7 +129,8 @@ class ContentFinder:
             whole = self._whole_in_marks(cue, pair)
             if whole is not None:
                 return whole
-        return self._to_end(cue, first, "complementizer", "indirect")
+        ends_here = first >= self.layout.sentence(cue)[1]
+        return None if ends_here else self._to_end(cue, first, "complementizer", "indirect")
 
     def _from_colon(self, cue: Cue, i: int) -> Content | None:
         words = self.reading.words
@@ -256,7 +264,7 @@ class ContentFinder:
             comma = next(
                 (
                     k
-                    for k in range(i, min(stop, i + 25))
+                    for k in range(i, min(stop, i + 40))
                     if words[k] in ("،", ",") or words[k] in ("فان", "فقد") or _WITH_PRONOUN.match(words[k])
                 ),
                 None,
@@ -265,7 +273,7 @@ class ContentFinder:
                 i = comma if words[comma] not in ("،", ",") else comma + 1
             if i < stop and words[i] in _COMPLEMENTIZER:
                 i += 1
-            return self._to_end(cue, i, "preposed_attribution", "indirect")
+            return self._to_end(cue, i, "preposed_attribution", "indirect") if i < stop else None
         previous = max((c.last for c in self.layout.cues if begin <= c.first < cue.first), default=None)
         if previous is not None:
             return None
@@ -313,13 +321,3 @@ class ContentFinder:
             else:
                 return i
         return None
-
-
-def cues_of(reading: Reading) -> list[Cue]:
-    """The tagged cues of an article, in order."""
-    text = reading.text
-    return [
-        Cue(t.first, t.last, "clause" if t.kind == "CUE" else "nominal", text[slice(*reading.characters(t.first, t.last))])
-        for t in reading.tags
-        if t.kind in ("CUE", "NOMINAL_CUE")
-    ]

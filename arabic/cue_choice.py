@@ -53,6 +53,7 @@ def candidates(reading: Reading, entities: list[NamedSpan]) -> list[Candidate]:
         length = prepositional_length(reading.words, i)
         if length:
             spans.add((i, i + length))
+            taken.update(range(i, i + length))
         elif any(f.verb_form != "masdar" and f.frame != "topic" for f in cue_forms(word)) or _is_saying_of(word):
             spans.add((i, i + 1))
     starts = {reading.token_range(e.start, e.end)[0]: e.kind for e in entities}
@@ -142,11 +143,11 @@ class _Scene:
                 yield f"before={name}"
         if before in ("^", "،", ".", "؛", '"', "»", "”"):
             yield f"before={'start' if before == '^' else 'mark'},{shape},joined={words[first][:1] in ('و', 'ف')}"
-        if before in ("ان", "ان", "لان", "بان"):
+        if before in ("ان", "لان", "بان"):
             yield "before=complementizer"
         if first in self.quoted:
             yield "quoted"
-        if reading.sentence_of(first) == 0:
+        if reading.tokens[first].start < reading.title_end:
             yield f"title,{shape},opener={kind_of_opener}"
         yield f"tagged_cues={self.richness},{label}"
 

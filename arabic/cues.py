@@ -156,6 +156,8 @@ def prepositional_length(words: Sequence[str], at: int) -> int:
 def is_prepositional(words: str) -> bool:
     """Whether `words` (a cue as written) begins with a prepositional cue: بحسب، وفقا لما، على حد قوله."""
     folded = fold(words).split()
+    if len(folded) == 1:  # وفقا, whose ل stands on the next word
+        return any(cue[0] in (folded[0], folded[0][1:]) for cue in prepositional_cues() if cue[1:] in ((), ("ل",)))
     return bool(folded) and prepositional_length(folded, 0) > 0
 
 

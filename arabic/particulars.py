@@ -20,7 +20,7 @@ _TRIMMED = ' ،,:؛-–—«»"“”()'
 
 
 def addressee_of(reading: Reading, quotation: Quotation) -> str | None:
-    """To whom the words at the cue say it was said (قال شاكر لـ"بغداد اليوم": Baghdad Today); None if they do not."""
+    """To whom the words at the cue say it was said (قال عامر لـ"بغداد اليوم": Baghdad Today); None if they do not."""
     if quotation.cue is None:
         source = headline_source(reading) if quotation.mention else None
         if source is None:
@@ -58,7 +58,7 @@ def relay_of(reading: Reading, quotation: Quotation, entities: Sequence[NamedSpa
 def role_of(reading: Reading, speaker: Speaker) -> str | None:
     """The title or office that the article joins to a person's name, before or after it; None if there is none.
 
-    The longest of those in the tagged mentions that hold the name: القيادي في الاطار التنسيقي عصام شاكر.
+    The longest of those in the tagged mentions that hold the name: القيادي في الحزب الوطني نادر عامر.
     """
     if speaker.source is None or speaker.kind != "person":
         return None

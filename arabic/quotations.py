@@ -55,7 +55,7 @@ def find_quotations(
 
 def _headline_colon(reading: Reading) -> tuple[int, int] | None:
     """(first token of the source, token of the colon) of a headline `X: ...`; None if it has no such form."""
-    if not reading.sentences:
+    if not reading.sentences or not reading.title_end:
         return None
     first, last = reading.sentence_tokens[0]
     words = reading.words
@@ -74,7 +74,7 @@ def headline_source(reading: Reading) -> Span | None:
 
 
 def _headline(reading: Reading, entities: Sequence[NamedSpan], found: Sequence[Quotation]) -> list[Quotation]:
-    """الحجيري: كان راتبي قليلا -> what follows the colon, said by whom stands before it."""
+    """الكعبي: كان راتبي قليلا -> what follows the colon, said by whom stands before it."""
     place = _headline_colon(reading)
     if place is None:
         return []
@@ -91,6 +91,8 @@ def _headline(reading: Reading, entities: Sequence[NamedSpan], found: Sequence[Q
     start_char, end_char = rest
     while end_char > start_char and reading.text[end_char - 1] in ".،؛: ":
         end_char -= 1
+    if not any(map(str.isalnum, reading.text[start_char:end_char])):
+        return []
     return [Quotation(None, "clause", Content(((start_char, end_char),), "direct", "headline"), headline_source(reading))]
 
 
@@ -134,7 +136,7 @@ def _without_cue(reading: Reading, found: Sequence[Quotation]) -> list[Quotation
         if not pair.closed or any(a <= pair.inner_start < b or pair.inner_start <= a < pair.inner_end for a, b in taken):
             continue
         first, last = reading.token_range(pair.inner_start, pair.inner_end)
-        if last - first < SHORTEST_CUELESS or reading.sentence_of(first) == 0:
+        if last - first < SHORTEST_CUELESS or reading.tokens[first].start < reading.title_end:
             continue
         before = text[: pair.start].rstrip(" ")
         after = text[pair.end :].lstrip(" .،")

@@ -10,7 +10,6 @@ from arabic.marks import MarkPair, pair_marks
 from arabic.normalize import fold
 from arabic.tokens import Token, tokenize
 
-# Words of a tag longer than this are no mention but a run-away.
 Span = tuple[int, int]
 
 
@@ -96,4 +95,9 @@ class Reading:
     def tags(self) -> list[Tag]:
         """The tagger's spans as token ranges, in order; empty ones left out."""
         tags = [Tag(*self.token_range(t.start, t.end), t.kind) for t in sorted(self.tagged)]
-        return [tag for tag in tags if tag.first < tag.last]
+        return [t for t in tags if any(self.words[i].isalnum() for i in range(t.first, t.last))]
+
+    @cached_property
+    def title_end(self) -> int:
+        """Offset where the title ends; 0 if the article has none. A blank line stands after a title and nowhere else."""
+        return max(0, self.text.find("\n\n"))

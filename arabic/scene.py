@@ -1,5 +1,6 @@
 """The scene in which a source is left out or only described: who has spoken, who stands where, and what features follow."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from arabic.cue_spans import Cue
@@ -33,11 +34,7 @@ class History:
 
     def speakers(self) -> list[Source]:
         """The sources that have spoken, the latest first, each once."""
-        out: list[Source] = []
-        for p in reversed(self.past):
-            if p.source not in out:
-                out.append(p.source)
-        return out
+        return list({p.source.index: p.source for p in reversed(self.past)}.values())
 
 
 class Scene:
@@ -52,13 +49,16 @@ class Scene:
         self.gender, self.number = _agreement(cue)
         self.manner = _manner(cue, mention)
         self.speakers = history.speakers()
+        self._rank = {s.index: rank for rank, s in enumerate(self.speakers)}
+        people_at = [s.first for s in history.index.sources if s.kind == "person"]
+        self._first_person_at = min(people_at, default=-1)
         self.last = history.past[-1] if history.past else None
         here = sorted((m, s.index) for s in history.index.sources for m in s.mentions if self.sentence_start <= m[0] < at)
         people = [i for _, i in here if history.index.sources[i].kind == "person"]
         self.first_here = people[0] if people else here[0][1] if here else None
         self.nearest_here = here[-1][1] if here else None
         self.last_explicit = next((p.source.index for p in reversed(history.past) if p.explicit), None)
-        self.title_end = reading.sentences[0][1] if reading.sentences else 0
+        self.title_end = reading.title_end
         self.kind = history.index.kind_of(mention) if mention else ""
         self.mention_words = name_words(history.index.words_of(mention)) if mention else ()
         self.title = next(
@@ -70,7 +70,7 @@ class Scene:
 
     def features(self, source: Source) -> list[str]:
         m = self.manner
-        rank = self.speakers.index(source) if source in self.speakers else None
+        rank = self._rank.get(source.index)
         turn = "no" if rank is None else str(min(rank, 3))
         found = [f"{m}:turn={turn}", f"{m}:kind={source.kind}", f"{m}:named={source.named},tagged={source.tagged}"]
         last = source.last_before(self.at)
@@ -106,10 +106,9 @@ class Scene:
             found.append(f"{m}:byline")
         if source.first < self.title_end:
             found.append(f"{m}:in_title")
-        count = len([x for x in source.mentions if x[0] < self.at])
+        count = bisect_left(source.mentions, (self.at, 0))
         found.append(f"{m}:mentions={min(count, 4)}")
-        earlier = [s for s in self.history.index.sources if s.kind == "person" and s.first < source.first]
-        if source.kind == "person" and not earlier:
+        if source.kind == "person" and source.first == self._first_person_at:
             found.append(f"{m}:first_person")
         if self.mention is not None:
             found += self._description_features(source)

@@ -5,6 +5,7 @@ Stanza's own Arabic splitter merges whole articles (its treebank has merged sent
 """
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -64,11 +65,12 @@ def _cuts(line: str) -> list[int]:
     opening, closing = {a for a, _ in quotations}, {b: a for a, b in enclosed}
     kept = _kept_together(line, enclosed)
     last = max((i for i, character in enumerate(line) if character.isalnum()), default=0)
+    letters = [i for i, character in enumerate(line) if character.isalpha()]
     cuts = [0]
     for match in _BOUNDARY.finditer(line):
         start, stop = match.start(), match.start() + len(match.group().rstrip(_CLOSERS))
         end = next((i for i in range(stop, match.end()) if i in opening), match.end())
-        if (kept[start] and kept[end - 1]) or end > last or not any(map(str.isalpha, line[cuts[-1] : start])):
+        if (kept[start] and kept[end - 1]) or end > last or not _within(letters, cuts[-1], start):
             continue
         # A question in marks belongs to the sentence around it unless a colon brought it in: كتاب "من نحن؟" (Who Are We?)
         if end in closing and line[start] != "." and line[closing[end] - 2 : closing[end]].rstrip()[-1:] != ":":
@@ -76,6 +78,12 @@ def _cuts(line: str) -> list[int]:
         if _ends_sentence(line, start, stop, end):
             cuts.append(end)
     return cuts[1:]
+
+
+def _within(places: list[int], start: int, end: int) -> bool:
+    """Whether one of the sorted offsets lies in [start, end)."""
+    k = bisect_left(places, start)
+    return k < len(places) and places[k] < end
 
 
 def _kept_together(line: str, enclosed: list[tuple[int, int]]) -> bytearray:

@@ -1,6 +1,6 @@
 """Sources: everyone in an article who could have said something, each with all its mentions and its fullest name."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -26,7 +26,7 @@ _LONGEST_NAME = 6
 _ROLE_REACH = 10
 
 
-@dataclass
+@dataclass(eq=False)
 class Source:
     """One possible speaker. `span` is its fullest name in the text; `words` are all words of its names, folded and bare;
     `tagged` says whether the tagger took one of its mentions for a source."""
@@ -47,7 +47,7 @@ class Source:
         return self.mentions[0][0]
 
     def agree_with(self, cue: Cue) -> None:
-        """Take the gender of a verb that names this source: وقالت شاكر."""
+        """Take the gender of a verb that names this source: وقالت عامر."""
         gender = next(
             (f.agreement[0] for w in cue.words.split() for f in cue_forms(w) if f.verb_form in ("past", "present")), "-"
         )
@@ -92,7 +92,7 @@ class SourceIndex:
 
     @staticmethod
     def _begins_name(words: Sequence[str], i: int) -> bool:
-        """Whether a title stands before word `i`, with or without a full stop (د. شاكر)."""
+        """Whether a title stands before word `i`, with or without a full stop (د. عامر)."""
         before = words[i - 2] if words[i - 1] == "." and i > 1 else words[i - 1]
         definite = before.startswith("ال")
         return title_before_name(bare(before), words[i] if definite else "ال")
@@ -109,7 +109,7 @@ class SourceIndex:
     # -- persons and organisations ------------------------------------------------------------------------------------
 
     def _gather(self, entities: Sequence[NamedSpan], kind: str) -> None:
-        """Join the entities that are one name: شاكر to عصام شاكر; longer names first, so that short ones find them."""
+        """Join the entities that are one name: عامر to نادر عامر; longer names first, so that short ones find them."""
         here: list[Source] = []
         short: list[NamedSpan] = []
         for entity in sorted(entities, key=lambda e: (-len(name_words(self.words_of((e.start, e.end)))), e.start)):
@@ -139,8 +139,7 @@ class SourceIndex:
 
     def _join(self, source: Source, entity: NamedSpan) -> None:
         span = (entity.start, entity.end)
-        source.mentions.append(span)
-        source.mentions.sort()
+        insort(source.mentions, span)
         self._of_entity[span] = source
         if source.kind == "person":
             source.roles |= set(self._around(span))
@@ -168,7 +167,7 @@ class SourceIndex:
         return [self._of_entity[s] for s in spans if s in self._of_entity]
 
     def named_in(self, mention: Span) -> Source | None:
-        """The person that a mention names: وزير العدل وليد الصمعاني; not the kin of one (شقيق الشهيد عبدالله)."""
+        """The person that a mention names: وزير العدل وليد العامري; not the kin of one (شقيق الشهيد عبدالله)."""
         persons = self.persons_in(mention)
         words = name_words(self.words_of(mention))
         if not persons or not words:
@@ -200,7 +199,7 @@ class SourceIndex:
         if person is not None:
             person.roles |= set(words) - person.words
             if mention not in person.mentions:
-                person.mentions.append(mention)
+                insort(person.mentions, mention)
             return
         issuer = self.issuer_in(mention)
         if issuer is not None and issuer != mention:
@@ -214,8 +213,7 @@ class SourceIndex:
             self.sources.append(source)
         elif source.kind == "organization" and len(words) > len(name_words(self.words_of(source.span))) and not source.named:
             source.span, source.words = mention, frozenset(words)
-        source.mentions.append(mention)
-        source.mentions.sort()
+        insort(source.mentions, mention)
 
     def same_words(self, mention: Span) -> Source | None:
         """The nearest source before (else after) the mention whose name or description holds all its words."""

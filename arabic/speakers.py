@@ -74,8 +74,9 @@ class SpeakerResolver:
 
     def _without_clitic(self, start: int, cue: Cue) -> int:
         """وفقا لشبكة -> شبكة: where a mention begins after the preposition that a prepositional cue puts on it."""
-        text = self.reading.text
-        return start + 1 if cue.prepositional and text[start] == "ل" and text[start + 1] not in "لـ" else start
+        word = self.reading.text[start : start + 3]
+        clitic = cue.prepositional and word[:1] == "ل" and word[1:2].isalpha() and word[1:2] not in "لـ"
+        return start + 1 if clitic and word[2:3].isalpha() else start
 
     def _after_relay(self, start: int, end: int) -> int:
         """وكالة السنديان عن مدير السكك -> مدير السكك: where a mention begins after the outlet that passes its words on."""
@@ -84,7 +85,7 @@ class SpeakerResolver:
         return start + about + 4 if about > 0 and kind_of_words(words) == "organization" else start
 
     def _with_name(self, end: int) -> int:
-        """أمين المنظمة -إياد مدني: where a mention ends, with a name that only a mark or a name in marks separates."""
+        """أمين المنظمة -رائد حسني: where a mention ends, with a name that only a mark or a name in marks separates."""
         text = self.reading.text
         for entity in self.index.entities:
             if entity.kind == "PER" and end <= entity.start < end + _NAME_REACH:
@@ -136,7 +137,7 @@ class SpeakerResolver:
         if source is not None and source.named:
             return Speaker(source.span, source.kind, "same_name", 0.93, source)
         kind = self.index.kind_of(mention)
-        if kind in ("person", "anonymous", "document"):
+        if own is not None and kind in ("person", "anonymous", "document"):
             return self._chosen(choices(self.history, cue, mention), own, source or own)
         if source is not None and source.span != mention:
             return Speaker(source.span, source.kind, "same_description", 0.93, source)
@@ -158,8 +159,7 @@ class SpeakerResolver:
         first_person = any(f.verb_form == "past" and f.agreement[2] == "1" for f in forms)
         if not first_person or any(p.inner_start <= at < p.inner_end for p in self.reading.marks):
             return None
-        title_end = self.reading.sentences[0][1]
-        people = (s for s in self.index.sources if s.kind == "person" and s.first < title_end)
+        people = (s for s in self.index.sources if s.kind == "person" and s.first < self.reading.title_end)
         return min(people, key=lambda s: s.first, default=None)
 
     def _chosen(self, found: Sequence[Choice], own: Source | None = None, described: Source | None = None) -> Speaker:

@@ -8,7 +8,7 @@ _LETTER = r"[^\W\d_]"
 _MARK = "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]"
 _TOKEN = re.compile(
     rf"""
-    https?://[^\s«»"“”،]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+        # an address is one token
+    https?://[^\s«»"“”،]+ | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+        # an address is one token
   | \d+(?:[.,:/٫٬،-]\d+)*                                        # 14،5   2024/11/20   10:30
   | (?:{_LETTER}|{_MARK})+(?:['’](?=[A-Za-z])[A-Za-z]+)?          # a word, don't
   | \.{{2,}}                                                      # an ellipsis

@@ -44,8 +44,11 @@ def _documents(gold: Path) -> list[Document]:
     documents = []
     for number, line in enumerate(gold.read_text(encoding="utf-8").splitlines(), start=1):
         if line.strip():
-            document = json.loads(line)
-            if not {"doc_id", "text", "quotes"} <= set(document):
+            try:
+                document = json.loads(line)
+            except ValueError as error:
+                raise GoldError(f"{gold}, line {number}: no JSON ({error}); a gold file has one article a line") from None
+            if not isinstance(document, dict) or not {"doc_id", "text", "quotes"} <= set(document):
                 raise GoldError(f"{gold}, line {number}: a gold article needs doc_id, text and quotes")
             documents.append(document)
     return documents

@@ -61,7 +61,8 @@ def model_files(models: str, stanza_dir: Path | None) -> dict[str, ModelFiles]:
     found = {
         "recognizer": ModelFiles(OWN_WEIGHTS, ("recognizer.pt", "vectors.pt")),
         "tagger": ModelFiles(OWN_WEIGHTS, ("tagger.pt", "vectors.pt")),
-        "attribution": ModelFiles(OWN_WEIGHTS, ("*.tsv",)),
+        "quotation": ModelFiles(OWN_WEIGHTS, ("cues.tsv", "ends.tsv", "confidence.tsv")),
+        "attribution": ModelFiles(OWN_WEIGHTS, ("antecedents.tsv", "confidence.tsv")),
     }
     if models == "stanza":
         if stanza_dir is None:

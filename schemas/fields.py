@@ -17,10 +17,10 @@ CUE_CLASSES = (
     "demand", "promise", "question", "answer", "praise", "condemnation", "opinion", "finding", "attribution",
 )  # fmt: skip
 DUPLICATE_KINDS = ("exact", "near", "update")
-STAGES = ("ingest", "clean", "split", "recognize", "tag", "quote", "attribute", "load")
+STAGES = ("ingest", "clean", "sign", "split", "recognize", "tag", "quote", "attribute", "load")
 REASONS = (
     "unreadable_file", "unsupported_format", "broken_record", "record_too_large", "no_body", "no_arabic",
-    "undecodable_text", "duplicate_record", "related_headline", "not_a_quotation", "no_speaker", "not_arabic",
+    "undecodable_text", "duplicate_record", "related_headline", "not_arabic", "article_failed",
 )  # fmt: skip
 
 article_id = Column("article_id", pa.string(), "Id of the article: a hash of its source, origin id, url, title and body.")

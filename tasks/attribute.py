@@ -3,6 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
@@ -15,10 +16,13 @@ from arabic.names import name_words
 from arabic.particulars import addressee_of, relay_of, role_of, said_on
 from arabic.quotations import Quotation, headline_source
 from arabic.reading import Span
-from schemas.tables import ARTICLES, ATTRIBUTIONS, ENTITIES, QUOTATIONS, SENTENCES, TAGS
-from tasks.readings import ArticleReading, readings
+from schemas.tables import ARTICLES, ATTRIBUTIONS, ENTITIES, QUOTATIONS, REJECTIONS, SENTENCES, TAGS
+from tasks.readings import ArticleReading, Row, readings
+from tasks.rejections import distinct
 from tasks.stage import Stage, Tables
 from tasks.weights import AttributionWeights, attribution_weights
+
+_NO_SOURCE: Row = {"speaker_kind": "none", "rule": "no_source", "confidence": 0.0}
 
 
 def attribute_quotations(tables: Tables, parameters: Mapping[str, object]) -> dict[str, pa.Table]:
@@ -28,17 +32,31 @@ def attribute_quotations(tables: Tables, parameters: Mapping[str, object]) -> di
     for row in tables["quotations"].to_pylist():
         by_article[row["article_id"]].append(row)
     published = dict(zip(*(tables["articles"][c].to_pylist() for c in ("article_id", "published_on")), strict=True))
-    rows = []
+    rows: list[Row] = []
+    failed: list[Row] = []
     for article in readings(tables):
         stored = by_article[article.article_id]
-        quotations = [_quotation(article, row) for row in stored]
-        attributions = attribute(article.reading, quotations, article.entities, weights.antecedents)
-        for row, quotation, attribution in zip(stored, quotations, attributions, strict=True):
-            made = _row(article, quotation, attribution, weights)
-            made["quotation_id"] = row["quotation_id"]
-            made["said_on"] = said_on(article.reading, quotation, published[article.article_id])
-            rows.append(made)
-    return {"attributions": ATTRIBUTIONS.from_rows(rows)}
+        try:
+            rows += _article_rows(article, stored, published[article.article_id], weights)
+        except Exception as error:  # one article's fault must not cost its batch (law L5)
+            failed.append(article.failure("attribute", error))
+            rows += [{"quotation_id": q["quotation_id"], "article_id": article.article_id, **_NO_SOURCE} for q in stored]
+    return {"attributions": ATTRIBUTIONS.from_rows(rows), "rejections": REJECTIONS.from_rows(distinct(failed))}
+
+
+def _article_rows(
+    article: ArticleReading, stored: list[dict[str, Any]], published_on: date | None, weights: AttributionWeights
+) -> list[Row]:
+    """The rows of `attributions` for the quotations of one article."""
+    quotations = [_quotation(article, row) for row in stored]
+    attributions = attribute(article.reading, quotations, article.entities, weights.antecedents)
+    rows = []
+    for row, quotation, attribution in zip(stored, quotations, attributions, strict=True):
+        made = _row(article, quotation, attribution, weights)
+        made["quotation_id"] = row["quotation_id"]
+        made["said_on"] = said_on(article.reading, quotation, published_on)
+        rows.append(made)
+    return rows
 
 
 def _quotation(article: ArticleReading, row: Mapping[str, Any]) -> Quotation:
@@ -61,7 +79,7 @@ def _row(
     row: dict[str, object] = {
         "article_id": article.article_id, **_span_columns("speaker_mention", text, mention),
         **_span_columns("speaker", text, speaker.span if speaker else None),
-        "speaker_kind": "none", "rule": "no_source", "confidence": 0.0,
+        **_NO_SOURCE,
         "addressee": addressee_of(reading, quotation), "relay": relay_of(reading, quotation, article.entities),
     }  # fmt: skip
     if speaker is not None:
@@ -82,5 +100,9 @@ def _span_columns(column: str, text: str, span: Span | None) -> dict[str, object
 
 
 ATTRIBUTE = Stage(
-    "attribute", (ARTICLES, SENTENCES, ENTITIES, TAGS, QUOTATIONS), (ATTRIBUTIONS,), attribute_quotations, model="attribution"
+    "attribute",
+    (ARTICLES, SENTENCES, ENTITIES, TAGS, QUOTATIONS),
+    (ATTRIBUTIONS, REJECTIONS),
+    attribute_quotations,
+    model="attribution",
 )

@@ -19,6 +19,8 @@ from tasks.stage import Stage, Tables
 
 _BLANK_LINE = "\n\n"
 _LEAD_PARAGRAPHS = 600  # characters in which an article may say its own date
+# the rules compare every mention with every name; no news article is as long as a book
+LONGEST_ARTICLE = 200_000
 _PAGE_HEAD = 300  # characters in which a page has its date line
 
 Row = dict[str, object]
@@ -108,6 +110,10 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
         own_title = part.title is not None
         title_source, title_span = (body, part.title) if part.title is not None else (title, (0, 0 if index else len(title.text)))
         text, body_char, runs = _assemble(title_source, title_span, body, part.body)
+        if len(text) > LONGEST_ARTICLE:
+            detail = f"An article of {len(text):,} characters; at most {LONGEST_ARTICLE:,} are read. Give its parts as records."
+            rejected.append(rejection("clean", file, place, "record_too_large", detail))
+            continue
         language = language_of(text)
         if language != "ar":
             detail = f"Written in {NAMES[language]}; Isnad reads Arabic, leave it out of the input: {quote(text)}"

@@ -9,33 +9,49 @@ from arabic.cue_choice import choose_cues
 from arabic.cues import cue_class
 from arabic.mark_ledger import judge_marks
 from arabic.quotations import Quotation, find_quotations
-from schemas.tables import ARTICLES, ENTITIES, MARKS, QUOTATIONS, SENTENCES, TAGS
-from tasks.readings import ArticleReading, readings
+from schemas.tables import ARTICLES, ENTITIES, MARKS, QUOTATIONS, REJECTIONS, SENTENCES, TAGS
+from tasks.readings import ArticleReading, Row, readings
+from tasks.rejections import distinct
 from tasks.stage import Stage, Tables
-from tasks.weights import attribution_weights
+from tasks.weights import QuotationWeights, quotation_weights
 
 
 def quote(tables: Tables, parameters: Mapping[str, object]) -> dict[str, pa.Table]:
     """The quotations of each article, in reading order, and one row for each pair of quotation marks."""
-    weights = attribution_weights(parameters)
-    rows: list[dict[str, object]] = []
-    marks: list[dict[str, object]] = []
+    weights = quotation_weights(parameters)
+    rows: list[Row] = []
+    marks: list[Row] = []
+    failed: list[Row] = []
     for article in readings(tables):
-        cues = choose_cues(article.reading, article.entities, weights.cues)
-        quotations = find_quotations(article.reading, cues, article.entities, weights.ends)
-        ids = [_quotation_id(article, q) for q in quotations]
-        for quotation, quotation_id in zip(quotations, ids, strict=True):
-            parent = ids[quotation.parent] if quotation.parent is not None else None
-            confidence = quotation_confidence(quotation, weights.confidence)
-            rows.append({**_row(article, quotation), "quotation_id": quotation_id, "parent_id": parent, "confidence": confidence})
-        for verdict in judge_marks(article.reading, quotations, article.entities):
-            marks.append(
-                {
-                    "article_id": article.article_id, "start_char": verdict.pair.start, "end_char": verdict.pair.end,
-                    "quotation_id": ids[verdict.quotation] if verdict.quotation is not None else None, "reason": verdict.reason,
-                }
-            )  # fmt: skip
-    return {"quotations": QUOTATIONS.from_rows(rows), "marks": MARKS.from_rows(marks)}
+        try:
+            found = _article_rows(article, weights)
+        except Exception as error:  # one article's fault must not cost its batch (law L5)
+            failed.append(article.failure("quote", error))
+            continue
+        rows += found[0]
+        marks += found[1]
+    made = {"quotations": QUOTATIONS.from_rows(rows), "marks": MARKS.from_rows(marks)}
+    return {**made, "rejections": REJECTIONS.from_rows(distinct(failed))}
+
+
+def _article_rows(article: ArticleReading, weights: QuotationWeights) -> tuple[list[Row], list[Row]]:
+    """The rows of `quotations` and of `marks` of one article."""
+    cues = choose_cues(article.reading, article.entities, weights.cues)
+    quotations = find_quotations(article.reading, cues, article.entities, weights.ends)
+    ids = [_quotation_id(article, q) for q in quotations]
+    rows: list[Row] = []
+    for quotation, quotation_id in zip(quotations, ids, strict=True):
+        parent = ids[quotation.parent] if quotation.parent is not None else None
+        confidence = quotation_confidence(quotation, weights.confidence)
+        rows.append({**_row(article, quotation), "quotation_id": quotation_id, "parent_id": parent, "confidence": confidence})
+    marks: list[Row] = [
+        {
+            "article_id": article.article_id, "start_char": verdict.pair.start, "end_char": verdict.pair.end,
+            "quotation_id": ids[verdict.quotation] if verdict.quotation is not None else None, "reason": verdict.reason,
+        }
+        for verdict in judge_marks(article.reading, quotations, article.entities)
+    ]  # fmt: skip
+    return rows, marks
 
 
 def _quotation_id(article: ArticleReading, quotation: Quotation) -> str:
@@ -60,4 +76,4 @@ def _row(article: ArticleReading, quotation: Quotation) -> dict[str, object]:
     }  # fmt: skip
 
 
-QUOTE = Stage("quote", (ARTICLES, SENTENCES, ENTITIES, TAGS), (QUOTATIONS, MARKS), quote, model="attribution")
+QUOTE = Stage("quote", (ARTICLES, SENTENCES, ENTITIES, TAGS), (QUOTATIONS, MARKS, REJECTIONS), quote, model="quotation")

@@ -7,7 +7,10 @@ from typing import Any, NamedTuple
 from arabic.names import NamedSpan
 from arabic.reading import Reading, TaggedSpan
 from tasks.labels import SentenceRow, sentences_by_article
+from tasks.rejections import rejection
 from tasks.stage import Tables
+
+Row = dict[str, object]
 
 
 class ArticleReading(NamedTuple):
@@ -17,6 +20,12 @@ class ArticleReading(NamedTuple):
     reading: Reading
     entities: list[NamedSpan]
     sentences: list[SentenceRow]
+    file: str
+
+    def failure(self, stage: str, error: Exception) -> Row:
+        """The rejection of an article on which the rules failed."""
+        detail = f"article {self.article_id}: {type(error).__name__}: {error}"[:300] + "; please report it with its text"
+        return rejection(stage, self.file, None, "article_failed", detail)
 
     def sentence_id(self, start_char: int) -> str:
         """Id of the sentence that holds a character; of the one before it for a character between sentences."""
@@ -29,11 +38,12 @@ def readings(tables: Tables) -> Iterator[ArticleReading]:
     tags = _rows(tables, "tags", "tag_kind")
     entities = _rows(tables, "entities", "entity_kind")
     articles = tables["articles"]
-    for article_id, text in zip(articles["article_id"].to_pylist(), articles["text"].to_pylist(), strict=True):
+    columns = (articles[name].to_pylist() for name in ("article_id", "text", "file"))
+    for article_id, text, file in zip(*columns, strict=True):
         rows = sentences.get(article_id)
         if rows:
             reading = Reading(text, [(s.start, s.end) for s in rows], [TaggedSpan(*t) for t in tags[article_id]])
-            yield ArticleReading(article_id, reading, [NamedSpan(*e) for e in entities[article_id]], rows)
+            yield ArticleReading(article_id, reading, [NamedSpan(*e) for e in entities[article_id]], rows, file)
 
 
 def _rows(tables: Tables, table: str, kind: str) -> dict[str, list[tuple[Any, ...]]]:

@@ -16,8 +16,8 @@ class Stage:
     """A named step of the pipeline.
 
     `run(tables, parameters)` gets the input tables by name and gives the output tables by name; it sees no clock, path,
-    network or global. `model` names the model that it needs ("recognizer" or "tagger"): the caller then passes the
-    parameter `model_folder`, and the content of the model's files, not their path, enters the fingerprint.
+    network or global. `model` names the model that it needs (recognizer, tagger, quotation or attribution): the caller then
+    passes the parameter `model_folder`, and the content of the model's files, not their path, enters the fingerprint.
     """
 
     name: str

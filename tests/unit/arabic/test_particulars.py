@@ -14,8 +14,8 @@ from tests.unit.arabic.marked import article
 @pytest.mark.parametrize(
     ("marked", "addressee"),
     [
-        ('[C:وقال] [S:شاكر] لـ"[A:بغداد اليوم]"، إن "بغداد ليست ضعيفة".', "بغداد اليوم"),
-        ("[C:وقال] [S:شاكر] إن بغداد ليست ضعيفة.", None),
+        ('[C:وقال] [S:عامر] لـ"[A:بغداد اليوم]"، إن "المدينة ليست ضعيفة".', "بغداد اليوم"),
+        ("[C:وقال] [S:عامر] إن المدينة ليست ضعيفة.", None),
     ],
 )
 def test_addressee(marked: str, addressee: str | None) -> None:
@@ -38,7 +38,7 @@ def test_relay(marked: str, relay: str | None) -> None:
 
 
 def test_role_is_kept_apart_from_the_name() -> None:
-    reading, cues, entities = article("[C:أكد] [S:القيادي في الاطار [P:عصام شاكر]] أن العدوان مرفوض.")
+    reading, cues, entities = article("[C:أكد] [S:القيادي في الاطار [P:نادر عامر]] أن العدوان مرفوض.")
     (quotation,) = find_quotations(reading, cues, entities)
     (attribution,) = attribute(reading, [quotation], entities, Weights({}))
     assert attribution.speaker is not None
@@ -48,10 +48,10 @@ def test_role_is_kept_apart_from_the_name() -> None:
 @pytest.mark.parametrize(
     ("marked", "day"),
     [
-        ("[C:أكد] [S:شاكر]، اليوم الأربعاء (20 تشرين الثاني 2024)، أن العدوان مرفوض.", date(2024, 11, 20)),
-        ("[C:أكد] [S:شاكر]، أمس، أن العدوان مرفوض.", date(2024, 11, 20)),
-        ("[C:أكد] [S:شاكر] أن العدوان مرفوض.", None),
-        ('[C:أكد] [S:شاكر] لـ"[A:بغداد اليوم]" أن العدوان مرفوض.', None),
+        ("[C:أكد] [S:عامر]، اليوم الأربعاء (20 تشرين الثاني 2024)، أن العدوان مرفوض.", date(2024, 11, 20)),
+        ("[C:أكد] [S:عامر]، أمس، أن العدوان مرفوض.", date(2024, 11, 20)),
+        ("[C:أكد] [S:عامر] أن العدوان مرفوض.", None),
+        ('[C:أكد] [S:عامر] لـ"[A:بغداد اليوم]" أن العدوان مرفوض.', None),
     ],
 )
 def test_day(marked: str, day: date | None) -> None:
