@@ -165,7 +165,7 @@ def _about(version: Annotated[bool, typer.Option("--version", help="Print the ve
 
 
 def main() -> None:
-    """The entry point: as `app`, but a reader that closes the pipe (`| head`) is no error."""
+    """The entry point: as `app`; a reader that closes the pipe (`| head`) costs no traceback (typer then exits with 1)."""
     try:
         app()
     except BrokenPipeError:
