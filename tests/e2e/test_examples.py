@@ -23,6 +23,13 @@ def test_who_said_what(database: duckdb.DuckDBPyConnection) -> None:
     assert not wanted - said
 
 
+def test_one_article_has_these_quotations_and_no_more(database: duckdb.DuckDBPyConnection) -> None:
+    """رئيسة بلدية السنديان (the mayor of Sindyan opens a park): six by her and one by an engineer."""
+    found = database.execute("SELECT cue, speaker FROM quotes WHERE title LIKE 'رئيسة بلدية السنديان%'").fetchall()
+    mayor = [(cue, "هند الراسي") for cue in (None, "أعلنت", "مؤكدة", "وقالت", "وأضافت", "مشيرة")]
+    assert sorted(found, key=str) == sorted([*mayor, ("قال", "فؤاد الحصباني")], key=str)
+
+
 def test_offsets_give_the_words(database: duckdb.DuckDBPyConnection) -> None:
     rows = database.execute(
         "SELECT a.text, q.content_spans, q.content, q.cue_start_char, q.cue_end_char, q.cue, t.speaker_start_char, "
