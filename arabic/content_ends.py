@@ -50,9 +50,40 @@ class EndFinder:
 
         `by_rule` is where the rules of `arabic.contents` would end it, which counts as one feature among others.
         """
-        ends = self.ends(first, manner, stop, by_rule)
+        ends = self._allowed(self.ends(first, manner, stop, by_rule))
         scores = [weights.score(e.features) for e in ends]
         return ends[max(range(len(ends)), key=scores.__getitem__)].token
+
+    def _allowed(self, ends: list[End]) -> list[End]:
+        """The ends that neither run over a participle of the same report nor part a verb from its subject."""
+        last = min((e.token for e in ends if self._leans_on_content(e.token)), default=len(self.reading.words))
+        allowed = [e for e in ends if e.token <= last]
+        return [e for e in allowed if not self._bare_verb(e.token)] or allowed
+
+    def _leans_on_content(self, t: int) -> bool:
+        """Whether the cue at token `t` is a participle after a comma: قال إن X، مؤكدا أن Y. It never stands inside X."""
+        words = self.reading.words
+        if self._first_of_cue(t) != t or words[t - 1] not in ("،", "؛", ","):
+            return False
+        accusative = words[t].endswith(("ا", "ه", "ين", "ات")) and not words[t].startswith(("و", "ال"))
+        return accusative and any(f.verb_form == "participle" for f in cue_forms(words[t]))
+
+    def _bare_verb(self, t: int) -> bool:
+        """Whether a finite cue begins at token `t` right after other words: its subject stands there.
+
+        قال إن الدراسة أظهرت X (the study showed X, he said).
+        """
+        words = self.reading.words
+        before = words[t - 1]
+        if self._first_of_cue(t) != t or words[t].startswith(("و", "ف")):
+            return False
+        if before in _PUNCTUATION or before in _MARKS or before in _LINKS or before.startswith(".."):
+            return False
+        return any(f.verb_form in ("past", "present") for f in cue_forms(words[t])[:1])
+
+    def _first_of_cue(self, t: int) -> int | None:
+        here = self._cue_at.get(t)
+        return None if here is None else here[0]
 
     def ends(self, first: int, manner: str, stop: int, by_rule: int) -> list[End]:
         """The possible ends after token `first`, not beyond token `stop`; the first sentence end is always one."""

@@ -19,6 +19,9 @@ _WITH_PRONOUN = re.compile(r"[بفل]?ان(?:ه|ها|هم|هما|هن|نا|ني|
 _QUESTION = frozenset("هل ما لماذا كيف متي اين من عما عمن اذا كم".split())
 # Between a cue and its noun object these may stand: دعا امس إلى X.
 _BEFORE_OBJECT = frozenset("، , : عن علي الي في امس اليوم".split())
+_PREPOSITIONS = frozenset("علي عن الي من".split())
+_ADJUNCTS = frozenset("في خلال علي بعد قبل عقب اثناء امس اليوم الذي التي لدي ضمن".split())
+_NOT_BEFORE_THAT = frozenset("بعد قبل دون خاصه خصوصا سيما ضروره شريطه علما منذ الا غير بيد رغم حين شان يمكن يجب ينبغي".split())
 FARTHEST_OPENER = 45
 LONGEST_NAME_IN_MARKS = 4
 # Longer marked words are the whole content, whatever follows the closing mark.
@@ -65,7 +68,7 @@ class ContentFinder:
         if cue.prepositional:
             return self._prepositional(cue)
         if cue.form == "nominal":
-            return self._nominal(cue)
+            return self._late_complementizer(cue) or self._nominal(cue)
         return self._after_opener(cue) or self._marks_before(cue) or self._statement_before(cue) or self._bare(cue)
 
     def _limit(self, cue: Cue) -> int:
@@ -93,27 +96,44 @@ class ContentFinder:
                 return self._from_colon(cue, i)
             pair = self.layout.pair_opening.get(i)
             if pair is not None:
-                if self._is_content(pair, i):
+                if self._is_content(cue, pair, i):
                     return self._from_mark(cue, pair, "marks")
                 i = self.layout.after_pair(pair)
                 continue
             i += 1
         return None
 
-    def _is_content(self, pair: MarkPair, i: int) -> bool:
+    def _is_content(self, cue: Cue, pair: MarkPair, i: int) -> bool:
         """Whether a pair after a cue is speech, not a name in marks before the real opener."""
         reading = self.reading
         first, last = reading.token_range(pair.inner_start, pair.inner_end)
         before = reading.words[i - 1] if i else ""
         if before in ("ل", "لـ", "و") or reading.text[pair.start - 1 : pair.start] in ("ل", "ـ"):
             return False
+        after = self.layout.after_pair(pair)
+        if i > cue.last and self._is_title(pair, after):
+            return False
         if last - first > LONGEST_NAME_IN_MARKS:
             return True
-        after = self.layout.after_pair(pair)
         if after < len(reading.words):
             follows = reading.words[after : after + 3]
             return not any(is_complementizer(w) or w == ":" for w in follows) and last - first >= 2
         return last - first >= 2
+
+    def _is_title(self, pair: MarkPair, after: int) -> bool:
+        """Whether a pair names something before the real opener: في ندوة بعنوان "X"، أن Y; لإذاعة "X" "Y"."""
+        words = self.reading.words
+        if not pair.closed:
+            return False
+        following = words[after : after + 2]
+        if after in self.layout.pair_opening:
+            return True
+        return any(is_complementizer(w) and w[:1] != "و" for w in following[:1]) or (
+            len(following) == 2
+            and following[0] in ("،", ",")
+            and is_complementizer(following[1])
+            and following[1][:1] not in "وف"
+        )
 
     def _from_complementizer(self, cue: Cue, i: int) -> Content | None:
         words = self.reading.words
@@ -306,6 +326,26 @@ class ContentFinder:
         if not span:
             return None
         return Content((span,), "mixed" if self.layout.quoted_words(span) else "indirect", "noun_object")
+
+    def _late_complementizer(self, cue: Cue) -> Content | None:
+        """أكد الوزير في كلمة له أمس، أن X -> X, though the cue was taken for one of a noun."""
+        words = self.reading.words
+        first = self._object_start(cue)
+        if first is None or (first > cue.last and words[first - 1] in _PREPOSITIONS):
+            return None
+        if words[first].startswith("ب") and not is_complementizer(words[first]):
+            return None
+        stop = min(self._limit(cue), cue.last + FARTHEST_OPENER)
+        for i in range(first, stop):
+            word = words[i]
+            if i in self.layout.mention_at or not is_complementizer(word) or word[:1] == "و" or word[:2] in ("لا", "فا"):
+                continue
+            before = words[i - 1]
+            adjunct = words[first] in _ADJUNCTS and before not in _NOT_BEFORE_THAT
+            if i == first or before in ("،", ",") or before in _PREPOSITIONS or word.startswith("ب") or adjunct:
+                return self._from_complementizer(cue, i)
+            return None
+        return None
 
     def _object_start(self, cue: Cue) -> int | None:
         """The token where a noun object begins: after the source and a preposition."""

@@ -10,8 +10,9 @@ _CLOSING = "»›〞"
 _EITHER = '"“”‟＂'
 _MARKS = frozenset(_OPENING + _CLOSING + _EITHER)
 # Clitics glued to an opening mark: لـ"بغداد اليوم" (to "Baghdad Today"), و«عكاظ» (and "Okaz").
-_CLITICS = re.compile(r"(?<!\w)[وف]?[بلك]?\u0640*$")
-_LONGEST_CLITICS = 5
+# The article too: ال"واي فاي" (the "Wi-Fi").
+_CLITICS = re.compile(r"(?<!\w)[وف]?[بلك]?(?:ال|ل)?\u0640*$")
+_LONGEST_CLITICS = 6
 
 
 class MarkPair(NamedTuple):

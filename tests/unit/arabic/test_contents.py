@@ -35,6 +35,16 @@ CASES = [
         ("المدينة ليست ضعيفة كما يظنون", "direct", "complementizer_marks")]),
     ("[C:قال] [S:الخبير] إن النسبة بلغت 3.5 في المائة.", [("النسبة بلغت 3.5 في المائة", "indirect", "complementizer")]),
     ("[C:أفاد] [S:المركز] بأن الأمطار مستمرة.. يذكر أن الموسم بدأ أمس.", [("الأمطار مستمرة", "indirect", "complementizer")]),
+    # the cue was taken for one of a noun, but a complementizer comes after the circumstances
+    ("[N:أكد] [S:المدير] في كلمة له أمام الموظفين، أن الرواتب ستصرف.", [("الرواتب ستصرف", "indirect", "complementizer")]),
+    ("[N:حذرت] [S:المنظمة]، أمس، من أن المياه ملوثة.", [("المياه ملوثة", "indirect", "complementizer")]),
+    ("[N:طالب] [S:السكان] بإصلاح الجسر، خاصة أن الشتاء اقترب.", [("إصلاح الجسر", "indirect", "noun_object")]),
+    # a title or an outlet in marks before the real opener
+    (
+        '[C:وبينت] [S:المديرة] خلال ندوة بعنوان "أي مستقبل للمياه في بلادنا اليوم"، أن السدود امتلأت.',
+        [("السدود امتلأت", "indirect", "complementizer")],
+    ),
+    ('[C:وقال] [S:سامي] لإذاعة "صوت المدينة" "سنعود غدا إلى العمل".', [("سنعود غدا إلى العمل", "direct", "marks")]),
 ]  # fmt: skip
 
 
