@@ -33,11 +33,16 @@ def corpus_sentences(path: Path) -> Iterator[list[tuple[str, str]]]:
 
 
 def relabel(sentence: list[tuple[str, str]]) -> LabelledSentence:
-    """A corpus sentence in our tokens and labels: a word that we split keeps its label on its letters and digits.
+    """A corpus sentence in our tokens, folded, and labels: a word that we split keeps its label on its letters and digits.
 
     >>> relabel([("(بغداد", "B-LOC")])
     [{'text': '(', 'ner': 'O'}, {'text': 'بغداد', 'ner': 'B-LOC'}]
     """
+    return [{**token, "text": fold_for_model(token["text"])} for token in labelled(sentence)]
+
+
+def labelled(sentence: list[tuple[str, str]]) -> LabelledSentence:
+    """As `relabel`, with the words as the corpus writes them."""
     out: LabelledSentence = []
     previous = "O"
     for word, label in sentence:
@@ -47,7 +52,7 @@ def relabel(sentence: list[tuple[str, str]]) -> LabelledSentence:
         for token in tokenize(word):
             visible = any(c.isalnum() for c in token.text)
             tag = f"{'B' if begins else 'I'}-{kind}" if kind and visible else "O"
-            out.append({"text": fold_for_model(token.text), "ner": tag})
+            out.append({"text": token.text, "ner": tag})
             begins = begins and tag == "O"
         previous = kind
     return out
@@ -58,6 +63,12 @@ def anercorp(folder: Path) -> tuple[list[LabelledSentence], list[LabelledSentenc
     sentences = _relabelled(folder / "ner" / "anercorp_train.tsv")
     cut = int(len(sentences) * (1 - HELD_OUT_SHARE))
     return sentences[:cut], sentences[cut:]
+
+
+def anercorp_held_out_as_written(folder: Path) -> list[LabelledSentence]:
+    """The held-out part of `anercorp` with the words as the corpus writes them, to be perturbed."""
+    sentences = [s for s in map(labelled, corpus_sentences(folder / "ner" / "anercorp_train.tsv")) if s]
+    return sentences[int(len(sentences) * (1 - HELD_OUT_SHARE)) :]
 
 
 def further_corpora(folder: Path) -> list[LabelledSentence]:
