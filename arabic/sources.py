@@ -22,6 +22,10 @@ from arabic.names import (
 from arabic.reading import Reading, Span
 
 _LONGEST_NAME = 6
+_SHORTEST_NAME = 3
+# Offices that are names too.
+_NAMES_TOO = frozenset("امين سيد امير عميد قايد حكيم شيخ امام سلطان ملك نقيب مدير د م ا".split())
+_NO_NAME = frozenset("لـ ل ب و في من علي عن الي ان - –".split())
 # Words before and after a name in which its title or office is looked for.
 _ROLE_REACH = 10
 
@@ -65,7 +69,7 @@ class SourceIndex:
 
     def __init__(self, reading: Reading, entities: Sequence[NamedSpan]) -> None:
         self.reading = reading
-        self.entities = sorted(entities)
+        self.entities = sorted(filter(None, (self._clean(e) for e in entities)))
         self.sources: list[Source] = []
         self._of_entity: dict[Span, Source] = {}
         self.entities = sorted({*self.entities, *self._names_after_titles()})
@@ -77,6 +81,23 @@ class SourceIndex:
                 source.tagged |= span in source.mentions
         for source in self.sources:
             source.mentions.sort()
+
+    def _clean(self, entity: NamedSpan) -> NamedSpan | None:
+        """An entity without what its model took in: سعيد خبير -> سعيد, جعفر لـ -> جعفر; None if no name is left."""
+        first, last = self.reading.token_range(entity.start, entity.end)
+        words, end = self.reading.words, entity.end
+        if entity.kind != "PER" or first >= last:
+            return entity
+        while last - 1 > first and (
+            words[last - 1] in _NO_NAME or (is_title(words[last - 1]) and words[last - 1] not in _NAMES_TOO)
+        ):
+            last -= 1
+            end = self.reading.tokens[last - 1].end
+        if last - first == 1 and len(words[first]) < _SHORTEST_NAME:
+            return None
+        if last - first == 2 and is_title(words[first]) and words[first] not in _NAMES_TOO and words[first + 1].startswith("ال"):
+            return None
+        return NamedSpan(entity.start, end, "PER")
 
     def _names_after_titles(self) -> Iterator[NamedSpan]:
         """Names in tagged mentions that the entity model missed: what follows the last title (المواطن هادي مسعود)."""

@@ -1,0 +1,262 @@
+"""Mentions: the words at a cue that name its source, tagged or not, without what the tagger took in or left off."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from arabic.contents import Content, is_complementizer
+from arabic.cue_spans import Cue
+from arabic.cues import cue_forms
+from arabic.lexicon import read_lexicon
+from arabic.names import bare, kind_of_words
+from arabic.normalize import fold
+from arabic.reading import Reading, Span
+from arabic.sources import SourceIndex
+
+SPEECH_OCCASIONS = "speech_occasions.tsv"
+WEEKDAYS = "weekdays.tsv"
+RELATIVE_DAYS = "relative_days.tsv"
+
+# These report to someone, whom the next words may name.
+_TAKES_PERSON = frozenset("أخبر أبلغ أعلم أشعر أخطر أطلع ذكّر سأل نصح وعد طمأن خاطب عاتب دعا طالب حث ناشد حذر اتهم".split())
+# Words that no longer belong to the noun phrase of a subject.
+_AFTER_SUBJECT = frozenset(
+    "في خلال علي من عن الي عبر بعد قبل امس اليوم الذي التي الذين ل لـ ضمن عند لدي مع اثر حول وهو وهي مساء صباح قد".split()
+)
+# Words that no subject begins with.
+_NO_SUBJECT = frozenset(
+    "في خلال علي من عن الي عبر بعد قبل امس اليوم ل لـ ضمن عند لدي مع اثر حول مساء صباح قد مرارا ايضا بعدما".split()
+)
+# A preposition with its pronoun may stand between verb and subject: قال فيه الوزير (in which the minister said).
+_WITH_PRONOUN = frozenset("فيه فيها عليه عليها عنه عنها له لها لهم لنا به بها منه منها معه معها خلاله خلالها".split())
+_OCCASION_PREPOSITIONS = frozenset("في خلال عبر علي عن ضمن".split())
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ي")
+# After these a clause begins with its subject.
+_OPENS_CLAUSE = frozenset("ان لكن ولكن بان لان كان وكان كانت وكانت".split())
+_RELATIVES = frozenset("الذي التي الذين هو هي هم من ما حين عندما".split())
+_NAME_REACH = 25
+_MARK_REACH = 20
+_LONGEST_QUOTED_NAME = 6
+_LONGEST_SUBJECT = 12
+_OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
+
+
+@cache
+def _days() -> frozenset[str]:
+    words = [row["word"] for name in (WEEKDAYS, RELATIVE_DAYS) for row in read_lexicon(name)]
+    return frozenset(fold(w) for w in words if " " not in w and fold(w) not in ("احد", "الاحد"))
+
+
+@cache
+def _occasions() -> frozenset[str]:
+    return frozenset(fold(row["noun"]) for row in read_lexicon(SPEECH_OCCASIONS))
+
+
+def _is_occasion(word: str) -> bool:
+    """Whether a folded word, without article, preposition and possessive pronoun, is an act of speech: تقريره, لقائه."""
+    for base in {word, bare(word), word[1:] if word[:1] in "بل" else word}:
+        for pronoun in ("", *_PRONOUNS):
+            stem = base.removesuffix(pronoun) if pronoun else base
+            if stem in _occasions() or (stem.endswith("ت") and stem[:-1] + "ه" in _occasions()):
+                return True
+    return False
+
+
+class MentionFinder:
+    """Finds the mention at the cues of one article."""
+
+    def __init__(self, reading: Reading, index: SourceIndex) -> None:
+        self.reading = reading
+        self.index = index
+        self._entity_starts = {reading.token_range(e.start, e.end)[0]: e.end for e in index.entities if e.kind in ("PER", "ORG")}
+
+    def mention_of(self, cue: Cue, content: Content, cues: Sequence[Cue]) -> Span | None:
+        """The mention that names the source of `cue`, in its sentence with no other cue between; None if there is none.
+
+        A tagged one before an untagged one, one after the cue before one before it.
+        """
+        reading = self.reading
+        mentions = [self._trimmed(t.first, t.last, cue) for t in reading.tags if t.kind == "SPEAKER"]
+        begin, stop = reading.sentence_tokens[reading.sentence_of(cue.first)]
+        following = min((c.first for c in cues if c.first >= cue.last), default=stop)
+        first_content = content.spans[0][0]
+        for first, last in filter(None, mentions):
+            if cue.last <= first < min(stop, following):
+                start, end = reading.characters(first, last)
+                if start < first_content or first_content < reading.tokens[cue.first].start:
+                    start = self._after_relay(self._without_clitic(start, cue), end)
+                    return start, self._with_name(self._completed(last, end, first_content))
+        if cue.circumstantial:
+            return None
+        subject = None if cue.prepositional else self._subject_before(cue, begin)
+        if subject is not None:
+            return subject
+        previous = max((c.last for c in cues if c.first < cue.first), default=begin)
+        before = [m for m in mentions if m and max(begin, previous) <= m[0] and m[1] <= cue.first]
+        if before and not cue.prepositional:
+            start, end = reading.characters(*before[-1])
+            return self._after_relay(start, end), self._with_name(end)
+        return self._subject_after(cue, content)
+
+    # -- a tagged mention -------------------------------------------------------------------------------------------
+
+    def _trimmed(self, first: int, last: int, cue: Cue) -> Span | None:
+        """A tagged mention [first, last) without what belongs to the sentence: في برنامجه is none, البنك في تقريره is البنك."""
+        words = self.reading.words
+        first = self._after_addressee(first, last)
+        while first < last and (words[first] in _WITH_PRONOUN or not words[first].isalnum()):
+            first += 1
+        if first >= last:
+            return None
+        if not cue.prepositional and self._is_no_subject(first):
+            return None
+        for t in range(first + 1, last):
+            day = words[t] in _days() and words[t - 1] not in ("صحيفه", "جريده", "مجله", "قناه", "موقع")
+            if day or (words[t] in _OCCASION_PREPOSITIONS and t + 1 < last and _is_occasion(words[t + 1])):
+                return first, t
+        return first, last
+
+    def _after_addressee(self, first: int, last: int) -> int:
+        """لـ"المساء" المهندس رامي: where a mention begins after the outlet in marks to which it was said; `last` if it is all."""
+        text, words = self.reading.text, self.reading.words
+        before = text[max(0, self.reading.tokens[first].start - 4) : self.reading.tokens[first].start].rstrip('"«“ ')
+        if before.endswith("لـ") or before == "ل" or before.endswith(" ل"):
+            return next((t + 1 for t in range(first, last) if words[t] in _CLOSING), last)
+        return first
+
+    def _is_no_subject(self, t: int) -> bool:
+        """Whether a word begins no subject of a verb: it is a preposition or adverb, or carries one (بالجهود، لرويترز)."""
+        word, token = self.reading.words[t], self.reading.tokens[t]
+        if word in _NO_SUBJECT or word.startswith(("لل", "بال")):
+            return True
+        if word[:1] not in "بل" or t in self._entity_starts:
+            return False
+        noun = kind_of_words(word[1:]) is not None and kind_of_words(word) is None
+        return noun or any(e.start == token.start + 1 for e in self.index.entities)
+
+    def _without_clitic(self, start: int, cue: Cue) -> int:
+        """وفقا لشبكة -> شبكة: where a mention begins after the preposition that a prepositional cue puts on it."""
+        word = self.reading.text[start : start + 3]
+        clitic = cue.prepositional and word[:1] == "ل" and word[1:2].isalpha() and word[1:2] not in "لـ"
+        return start + 1 if clitic and word[2:3].isalpha() else start
+
+    def _after_relay(self, start: int, end: int) -> int:
+        """وكالة السنديان عن مدير السكك -> مدير السكك: where a mention begins after the outlet that passes its words on."""
+        words = self.reading.text[start:end]
+        about = words.rfind(" عن ")
+        return start + about + 4 if about > 0 and kind_of_words(words) == "organization" else start
+
+    def _completed(self, last: int, end: int, first_content: int) -> int:
+        """Where a mention ends with the rest of the name that it cuts: حزب | الله، موقع "الخبر | 24"."""
+        for entity in self.index.entities:
+            if entity.kind in ("PER", "ORG") and entity.start < end < entity.end:
+                end = entity.end
+        for pair in self.reading.marks:
+            if pair.inner_start <= end < pair.inner_end <= end + _MARK_REACH and pair.inner_end < first_content:
+                end = pair.inner_end + 1
+        return end
+
+    def _with_name(self, end: int) -> int:
+        """أمين المنظمة -رائد حسني: where a mention ends, with a name that only a mark or a name in marks separates."""
+        text = self.reading.text
+        for entity in self.index.entities:
+            if entity.kind == "PER" and end <= entity.start < end + _NAME_REACH:
+                between = text[end : entity.start].strip()
+                if between in ("-", "–", "،", ",") or (between[:1] in _OPENING and between[-1:] in _CLOSING):
+                    return entity.end
+        return end
+
+    # -- a mention that the tagger left out ---------------------------------------------------------------------------
+
+    def _subject_before(self, cue: Cue, begin: int) -> Span | None:
+        """لكن مصدرا بالشركة قال -> مصدرا بالشركة: a noun phrase between a word that opens a clause and a verb."""
+        words = self.reading.words
+        last = cue.first - 1 if words[cue.first - 1] == "قد" else cue.first
+        if (
+            words[last - 2 : last - 1]
+            and words[last - 2] in ("هو", "هي", "هم")
+            and words[last - 1] in ("من", "الذي", "التي", "الذين")
+        ):
+            last -= 2  # a cleft: الوزارة هي من طالبت (it is the ministry that called for)
+        forms = [f for w in cue.words.split() for f in cue_forms(w)]
+        if not any(f.verb_form in ("past", "present") and f.agreement[2] == "3" for f in forms) or cue.words[:1] in "وف":
+            return None
+        for t in range(last - 1, max(begin, last - _LONGEST_SUBJECT) - 1, -1):
+            if words[t] in _OPENS_CLAUSE and t + 1 < last:
+                if words[last - 1] in _RELATIVES:
+                    return None
+                named = t + 1 in self._entity_starts or kind_of_words(words[t + 1].removesuffix("ا"))
+                return self.reading.characters(t + 1, last) if named else None
+            if not words[t].isalnum() or words[t] in _RELATIVES or cue_forms(words[t]) or is_complementizer(words[t]):
+                return None
+        return None
+
+    def _subject_after(self, cue: Cue, content: Content) -> Span | None:
+        """بين تقرير حديث أن X -> تقرير حديث: the noun phrase right after a cue, where the tagger marked none."""
+        reading = self.reading
+        first = cue.last
+        stop = reading.token_range(content.spans[0][0], content.spans[0][0] + 1)[0]
+        if stop <= cue.first:
+            stop = reading.sentence_tokens[reading.sentence_of(cue.first)][1]
+        if first >= stop:
+            return None
+        quoted = self._quoted_name(first, stop)
+        if quoted is not None and not cue.prepositional:
+            return quoted
+        trailing = content.spans[0][0] < reading.tokens[cue.first].start
+        if not (
+            first in self._entity_starts or kind_of_words(reading.words[first]) or self._can_only_be_subject(cue, stop, trailing)
+        ):
+            return None
+        last = first + 1
+        least = reading.token_range(0, self._entity_starts.get(first, 0))[1] if first in self._entity_starts else first + 1
+        while last < stop and (last < least or not self._ends_subject(last)):
+            last += 1
+        last = self._after_quoted_name(last, stop)
+        start, end = reading.characters(first, last)
+        return self._without_clitic(start, cue), end
+
+    def _quoted_name(self, first: int, stop: int) -> Span | None:
+        """وقالت "الأفق للنقل" إنها: the name in marks between a verb and the complementizer of its content."""
+        words = self.reading.words
+        if words[first] not in _OPENING:
+            return None
+        for t in range(first + 2, min(first + 2 + _LONGEST_QUOTED_NAME, stop)):
+            if words[t] in _CLOSING:
+                follows = t + 1 < len(words) and is_complementizer(words[t + 1])
+                return self.reading.characters(first + 1, t) if follows else None
+        return None
+
+    def _after_quoted_name(self, last: int, stop: int) -> int:
+        """موقع «النبأ»: where a noun phrase ends with the name in marks after it."""
+        words = self.reading.words
+        begin = last + 1 if words[last : last + 1] == ["في"] else last
+        if begin < stop and words[begin] in _OPENING:
+            return next(
+                (t + 1 for t in range(begin + 2, min(begin + 2 + _LONGEST_QUOTED_NAME, stop)) if words[t] in _CLOSING), last
+            )
+        return last
+
+    def _can_only_be_subject(self, cue: Cue, stop: int, trailing: bool) -> bool:
+        """Whether the words between a verb that takes no person as object and its content can only be its subject."""
+        word = self.reading.words[cue.last]
+        if cue.prepositional:
+            return trailing and not self._ends_subject(cue.last)
+        forms = [f for w in cue.words.split() for f in cue_forms(w)]
+        verb = any(f.verb_form in ("past", "present") and f.frame == "clause" and f.lemma not in _TAKES_PERSON for f in forms)
+        return (
+            verb
+            and not trailing
+            and stop - cue.last > 1
+            and not self._ends_subject(cue.last)
+            and not word.startswith(("ب", "ل", "و", "ف"))
+        )
+
+    def _ends_subject(self, t: int) -> bool:
+        word = self.reading.words[t]
+        return (
+            not word.isalpha()
+            or word in _AFTER_SUBJECT | _NO_SUBJECT
+            or is_complementizer(word)
+            or word.startswith("لل")
+            or word in _days()
+        )

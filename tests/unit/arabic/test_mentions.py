@@ -1,0 +1,52 @@
+"""Mentions at a cue: tagged ones without what does not belong to them, and those that the tagger left out."""
+
+import pytest
+
+from arabic.mentions import MentionFinder
+from arabic.quotations import find_quotations
+from arabic.sources import SourceIndex
+from tests.unit.arabic.marked import article
+
+# (marked text, mention at its last cue)
+CASES = [
+    # A preposition begins no subject of a verb.
+    ("[C:وقال] [S:في مؤتمر صحفي] إن الطريق مغلق.", None),
+    ("[N:وأشاد] [S:بالجهود الكبيرة] للجنة.", None),
+    ("[C:وقال] [S:مرارا] إن الطريق مغلق.", None),
+    ("[C:قال] فيه [S:الأخير] إن الطريق مغلق.", "الأخير"),
+    ("[C:قال] [S:فيه الأخير] إن الطريق مغلق.", "الأخير"),
+    ('[C:قال] لـ"[S:المساء" المهندس [P:رامي حداد]] إن الطريق مغلق.', "المهندس رامي حداد"),
+    # Where and when it was said is no part of who said it.
+    ("[C:وأعلن] [S:البنك في تقريره الشهري] أن النمو بطيء.", "البنك"),
+    ("[C:وقال] [S:[P:حداد] الجمعة] إن الطريق مغلق.", "حداد"),
+    ("[C:وقال] [S:وزير الدولة في لبنان] إن الطريق مغلق.", "وزير الدولة في لبنان"),
+    # A name is not cut.
+    ("[C:وقالت] [S:مصادر في حزب] إن الطريق مغلق.", "مصادر في حزب"),
+    # What the tagger left out.
+    ('[C:وقالت] "الأفق للنقل" إنها باعت سفينة.', "الأفق للنقل"),
+    ("الطريق مغلق منذ أمس، [C:حسبما ذكرت] محكمة النهر.", "محكمة النهر"),
+    ("الطريق مغلق منذ أمس، [C:بحسب] مقربين منه.", "مقربين منه"),
+    ("الطريق مغلق منذ أمس، [C:وفقا] لموقع «النبأ».", "موقع «النبأ»"),
+    ("لكن مصدرا بالشركة [C:قال] إن الطريق مغلق.", "مصدرا بالشركة"),
+    ("وكان [P:رامي حداد] رئيس اللجنة قد [C:قال] إن الطريق مغلق.", "رامي حداد رئيس اللجنة"),
+    ("أوضح أن الوزارة هي من [N:طالبت] بإغلاق الطريق.", "الوزارة"),
+    ("وصل أن الوزير الذي [C:قال] إن الطريق مغلق.", None),
+]
+
+
+@pytest.mark.parametrize(("marked", "mention"), CASES)
+def test_mention(marked: str, mention: str | None) -> None:
+    reading, cues, entities = article(marked)
+    quotation = find_quotations(reading, cues, entities)[-1]
+    assert quotation.cue is not None
+    found = MentionFinder(reading, SourceIndex(reading, entities)).mention_of(quotation.cue, quotation.content, cues)
+    assert (reading.text[slice(*found)] if found else None) == mention
+
+
+def test_a_mention_takes_the_rest_of_a_name_that_it_cuts() -> None:
+    reading, cues, _ = article("[C:وقالت] [S:مصادر في حزب] النهر إن الطريق مغلق.")
+    _, _, entities = article("وقالت مصادر في [O:حزب النهر] إن الطريق مغلق.")
+    quotation = find_quotations(reading, cues, entities)[-1]
+    assert quotation.cue is not None
+    found = MentionFinder(reading, SourceIndex(reading, entities)).mention_of(quotation.cue, quotation.content, cues)
+    assert found is not None and reading.text[slice(*found)] == "مصادر في حزب النهر"
