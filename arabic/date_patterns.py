@@ -61,8 +61,8 @@ _DAY_FIRST = (
     + r"(?:(?<![^\W_])|(?<=\W[وفبل]))(?<![:.,/])(?<!\d[\-–])(?<!\d و)"
     + r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?|"
     + rf"(?P<ordinal>{_alternatives(list(ORDINALS))})){_RIGHT}"
-    + rf"[\s,،\-]*(?:(?:من|of)\s+)?(?:شهر\s+)?{_two_months('words')}"
-    + rf"(?:[\s,،\-]*{_YEAR_WORD}(?P<year>\d{{4}})(?!\d){_ERA.format('words_era')})?"
+    + rf"[\s,،\-/]*(?:(?:من|of)\s+)?(?:شهر\s+)?{_two_months('words')}"
+    + rf"(?:[\s,،\-/]*{_YEAR_WORD}(?P<year>\d{{4}})(?!\d){_ERA.format('words_era')})?"
 )
 _MONTH_FIRST = (
     _lead("month_first") + rf"{_LEFT}{_two_months('first')}\s+(?P<first_day>\d{{1,2}})(?:st|nd|rd|th)?{_RIGHT}"

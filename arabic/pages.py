@@ -1,35 +1,17 @@
 """Takes a page of news apart: title, date line, dateline, body, source, and the articles embedded under 'read also'.
 
-Works on clean text (`arabic.cleaning`), line by line; spans are code points, end exclusive. The labels stand in
-`lexicons/page_labels.tsv`.
+Works on clean text (`arabic.cleaning`), line by line; spans are code points, end exclusive.
 """
 
-import re
 from dataclasses import dataclass, field
 
 from arabic.datelines import is_agency, is_date_line, is_dateline
-from arabic.lexicon import read_lexicon
-from arabic.normalize import fold
+from arabic.outlets import is_credit
+from arabic.page_lines import SENTENCE_END, Line, Span, lines_of
 
-Span = tuple[int, int]
-
-_LONGEST_LABEL_LINE = 200
-_LONGEST_HEADLINE = 160
 _LONGEST_TITLE = 250
-_LONGEST_ASKING_TITLE = 130  # one that ends in a question or exclamation mark
 _LONGEST_SOURCE = 80
-_LABELS = {fold(row["word"]): row["kind"] for row in read_lexicon("page_labels.tsv")}
-_LABEL = re.compile(
-    r"[\W_]{0,4}(" + "|".join(sorted(map(re.escape, _LABELS), key=len, reverse=True)) + r")\s*(?:([:؛|\-–—]+)\s*(.*)|\W*)"
-)
-_SENTENCE_END = re.compile(r"[.](?<!\.\.)[\"'”»)\]]*$")
-_ASKING_END = re.compile(r"[!؟?][\"'”»)\]]*$")
-
-
-# a label of the date may stand without a sign before a date: 'نشر في 20 نوفمبر 2024' (published on)
-_DATED = re.compile(
-    r"[\W_]{0,4}(?:" + "|".join(re.escape(label) for label, kind in _LABELS.items() if kind == "published") + r")\s+(?=\S)"
-)
+_LONGEST_CREDIT = 60
 
 
 @dataclass
@@ -58,65 +40,6 @@ class Page:
     headlines: list[Span]
 
 
-@dataclass(frozen=True)
-class _Line:
-    span: Span
-    words: str
-    label: str | None  # published, outlet, related
-    rest: Span | None  # what stands after the label
-
-    @property
-    def is_headline(self) -> bool:
-        """Whether it may be the headline of another article: short, and no sentence that ends in a full stop."""
-        longest = _LONGEST_ASKING_TITLE if _ASKING_END.search(self.words) else _LONGEST_HEADLINE
-        return self.label is None and len(self.words) <= longest and not _SENTENCE_END.search(self.words)
-
-
-def has_furniture(text: str) -> bool:
-    """Whether a text has lines with labels ('اقرأ أيضا', read also), that is, whether `read_page` would find any.
-
-    A quick look: true for every such text and for a few others.
-    """
-    return bool(_HINT.search(text))
-
-
-_FIRST_LETTERS = {"ا": "اأإآ", "ي": "يىئ", "ه": "هة"}
-_SPELLED = "|".join(
-    sorted({"".join(f"[{_FIRST_LETTERS[c]}]" if c in _FIRST_LETTERS else re.escape(c) for c in label[:4]) for label in _LABELS})
-)
-_HINT = re.compile(rf"^[\W_]{{0,4}}(?:{_SPELLED})", re.MULTILINE | re.IGNORECASE)
-
-
-def _lines(text: str) -> list[_Line]:
-    """The lines of a text, with their labels."""
-    lines = []
-    start = 0
-    for words in text.split("\n"):
-        end = start + len(words)
-        label, rest = None, None
-        if len(words) <= _LONGEST_LABEL_LINE:
-            folded = fold(words)
-            found = _LABEL.fullmatch(folded)
-            if found is None and (dated := _DATED.match(folded)) and is_date_line(folded[dated.end() :]):
-                label = "published"
-                rest = (start + _end_of_words(words, len(dated.group().split())), end)
-            elif found:
-                label = _LABELS[found[1]]
-                if found[3]:
-                    # the separator is the first such sign after the label, in the unfolded line too
-                    separator = re.search(r"[:؛|\-–—]+\s*", words)
-                    rest = (start + separator.end(), end) if separator else None
-        lines.append(_Line((start, end), words, label, rest))
-        start = end + 1
-    return lines
-
-
-def _end_of_words(line: str, count: int) -> int:
-    """Where the word after the first `count` words of a line starts."""
-    starts = [match.start() for match in re.finditer(r"\S+", line)]
-    return starts[count]
-
-
 def read_page(text: str, *, titled: bool, outlet: str | None = None) -> Page:
     """The articles of a page and the headlines that are dropped.
 
@@ -125,16 +48,17 @@ def read_page(text: str, *, titled: bool, outlet: str | None = None) -> Page:
     Labels of date and source are taken out of the body only at the places where pages have them; the same words within a
     body stay.
     """
-    lines = _lines(text)
+    lines = lines_of(text)
     if outlet is None:
         outlet = next((text[line.rest[0] : line.rest[1]] for line in lines if line.label == "outlet" and line.rest), None)
-    return _Reader(lines, titled, outlet).read()
+    return _Reader(text, lines, titled, outlet).read()
 
 
 class _Reader:
     """Walks over the lines of one page."""
 
-    def __init__(self, lines: list[_Line], titled: bool, outlet: str | None) -> None:
+    def __init__(self, text: str, lines: list[Line], titled: bool, outlet: str | None) -> None:
+        self._text = text
         self._lines = lines
         self._outlet = outlet
         self._titled = titled
@@ -148,7 +72,7 @@ class _Reader:
         """The page."""
         at = 0
         first = self._lines[0]
-        can_be_title = first.label is None and len(first.words) <= _LONGEST_TITLE and not _SENTENCE_END.search(first.words)
+        can_be_title = first.label is None and len(first.words) <= _LONGEST_TITLE and not SENTENCE_END.search(first.words)
         if not self._titled and can_be_title and len(self._lines) > 1:
             self._page.parts[0].title = first.span
             at = 1
@@ -156,7 +80,7 @@ class _Reader:
             at += self._related_line(at) if self._related else self._body_line(at)
         return self._page
 
-    def _line(self, at: int) -> _Line | None:
+    def _line(self, at: int) -> Line | None:
         return self._lines[at] if at < len(self._lines) else None
 
     def _is_head(self, at: int) -> bool:
@@ -214,6 +138,8 @@ class _Reader:
             part.outlet = line.rest or line.span
             self._closed = True
             return 1
+        if self._titled and self._is_credit(line):
+            return 1
         ended = part.outlet is not None and part.body
         if ended and line.is_headline and after is not None and after.label is None and not after.is_headline:
             return self._begin(at)
@@ -252,4 +178,10 @@ class _Reader:
         if after is not None and after.label == "related":
             return True
         at_foot = after is None or (self._closed and self._starts_article(at + 1))
-        return page_like and (at_foot or (named and not part.body))
+        return (at_foot and self._is_credit(line)) or (page_like and (at_foot or (named and not part.body)))
+
+    def _is_credit(self, line: Line) -> bool:
+        """Whether a line is but 'المصدر: رويترز' (source: Reuters); in mid-text it is dropped, the article goes on."""
+        if line.label != "outlet" or line.rest is None or len(line.words) > _LONGEST_CREDIT:
+            return False
+        return is_credit(self._text[line.rest[0] : line.rest[1]])

@@ -47,6 +47,11 @@ ARTICLES = Table(
         Column("dateline", pa.string(), "Place and agency line before the first sentence, taken out of the body.").optional(),
         Column("published_on", pa.date32(), "Day of publication.").optional(),
         Column("published_raw", pa.string(), "The words from which published_on was read.").optional(),
+        Column(
+            "published_reason", pa.string(),
+            "Why published_on is null though published_raw is not: ambiguous_order (03/04/2024), two_digit_year, several_dates, "
+            "weekday_disagrees, calendars_disagree, impossible_date, needs_published_on (yesterday), no_date, month (no day), year.",
+        ).optional(),
         Column("text", pa.string(), "Title, blank line, body; NFC. All offsets count code points of this string."),
         Column("body_char", pa.int32(), "Offset of the body in text, in code points."),
         Column(

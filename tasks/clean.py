@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from arabic.cleaning import Run, clean_text, clip
+from arabic.closings import closing_mark
 from arabic.datelines import is_dateline, leading_dateline
 from arabic.dates import find_dates, parse_date
 from arabic.language import NAMES, language_of
 from arabic.outlets import outlet_of
-from arabic.pages import Page, Part, Span, has_furniture, read_page
+from arabic.page_lines import Span, has_furniture
+from arabic.pages import Page, Part, read_page
 from schemas.tables import ARTICLES, RAW_ARTICLES, REJECTIONS
 from tasks.rejections import distinct, quote, rejection
 from tasks.stage import Stage, Tables
@@ -89,6 +91,14 @@ def _assemble(title: _Source, title_span: Span, body: _Source, blocks: list[Span
     return "".join(pieces), body_char, runs
 
 
+def _drop_closing(part: Part, text: str) -> None:
+    """Cut the closing mark of an agency, '// انتهى //' (ended), off the end of an article's body."""
+    if part.body and (mark := closing_mark(text, *part.body[-1])) is not None:
+        start, _ = part.body.pop()
+        if mark > start:
+            part.body.append((start, mark))
+
+
 def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list[Row]) -> None:
     """Add the articles of one raw record, and what was dropped from it."""
     raw_id, file, position = str(raw["raw_id"]), str(raw["file"]), raw["position"]
@@ -103,6 +113,7 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
     page_outlet = outlet or body.words(page.parts[0].outlet)
     parent: str | None = None
     for index, part in enumerate(page.parts):
+        _drop_closing(part, body.text)
         if not part.body:
             detail = "Nothing but a title, labels or white space; give the article's text in body."
             rejected.append(rejection("clean", file, place, "no_body", detail))
@@ -122,6 +133,7 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
         published_raw = (_clean_line(raw["published"]) if index == 0 else None) or body.words(part.published)
         published = parse_date(published_raw) if published_raw else None
         published_on = published.on if published and published.precision == "day" else None
+        unread = None if published is None or published_on else published.reason or published.precision
         if published_raw is None:
             for found in find_dates(text, body_char, body_char + _LEAD_PARAGRAPHS) if "اليوم" in text else ():
                 if found.said_today and found.parsed.precision == "day":
@@ -145,6 +157,7 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
                 "dateline": body.words(part.dateline) or (text[head[0] : head[1]] if head else None),
                 "published_on": published_on,
                 "published_raw": published_raw,
+                "published_reason": unread,
                 "text": text,
                 "body_char": body_char,
                 "raw_runs": runs,

@@ -17,7 +17,8 @@ _BLOCK_TAGS = frozenset(
 )
 _TEXTLESS_TAGS = (
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "video", "audio", "select",
-    "button", "textarea", "option", "map", "math", "head",
+    "button", "textarea", "option", "map", "math", "head", "amp-ad", "amp-list", "amp-sidebar", "amp-social-share", "amp-twitter",
+    "amp-facebook", "amp-instagram", "amp-youtube", "amp-carousel", "amp-embed", "amp-iframe", "amp-video", "amp-consent",
 )  # fmt: skip
 # &#147; is a control character by the letter, a quotation mark of windows-1252 in practice and in HTML5
 _CONTROLS = {code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}

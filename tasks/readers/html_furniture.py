@@ -27,6 +27,7 @@ _LONGEST_FOREIGN = 60
 _LONGEST_POST = 1200
 _LONGEST_HEADLINE = 220
 _MOST_HEADLINES = 12
+_SKIPS = ("تخط", "تجاوز", "skip ")  # as folded text has them
 _EDGES = " \t\u00a0:؛|«»\"'-–—•*>+.…!,،()[]\u200f\u200e\u200b"
 
 
@@ -78,6 +79,7 @@ def drop_furniture(tree: Element) -> None:
     suspects += [e for e in tree.xpath("//*[@style]") if e.tag not in _KEPT_TAGS and _HIDDEN.search(e.get("style") or "")]
     suspects += tree.xpath("//*[@hidden or @aria-hidden='true'][not(self::html or self::body)]")
     suspects += tree.xpath("//footer|//form|//figure")
+    suspects += _skipped(tree)
     for element in suspects:
         if not element.xpath(".//h1") and _prose_in(element) <= _TOO_MUCH * prose:
             drop(element)
@@ -88,6 +90,21 @@ def drop_furniture(tree: Element) -> None:
             drop(quote)
 
     drop_cards(tree)
+
+
+def _skipped(tree: Element) -> list[Element]:
+    """The elements around what a link offers to skip: 'تخطى قصص مقترحة وواصل القراءة' (skip ... and read on)."""
+    skipped: list[Element] = []
+    for link in tree.xpath("//a[starts-with(@href,'#')]"):
+        if not fold(text_of(link)).strip(_EDGES).startswith(_SKIPS):
+            continue
+        targets = [e for e in tree.xpath("//*[@id=$name]", name=link.get("href")[1:]) if e is not link]
+        around = list(targets[0].iterancestors()) if targets else []
+        common = next((element for element in link.iterancestors() if element in around), None)
+        if common is not None and common.tag not in _KEPT_TAGS:
+            skipped.append(common)
+        drop(link)
+    return skipped
 
 
 def _prose_in(element: Element) -> int:
@@ -147,7 +164,9 @@ def is_furniture(block: Block, folded: str | None = None) -> bool:
         return block.linked > 0.9 and block.element.tag != "h1"
     if not _ARABIC.search(block.text) and (len(block.text) <= _LONGEST_FOREIGN or " " not in block.text):
         return True
-    if len(block.text) <= _LONGEST_START and _line_start().match(folded):
+    start = _line_start().match(folded)
+    # one word alone begins sentences too: تصوير (photo by; filming)
+    if start and (len(block.text) <= _LONGEST_LINE or (" " in start.group() and len(block.text) <= _LONGEST_START)):
         return True
     if block.linked > 0.9 and len(block.text) <= _LONGEST_HEADLINE:
         return True

@@ -3,42 +3,37 @@
 trafilatura's own dates are not used: where a page says none, it guesses (the first of January of a year in the address).
 """
 
-import html
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
-from arabic.dates import find_dates, parse_date
+from arabic.dates import find_dates
 from arabic.normalize import fold
-from tasks.readers.html_blocks import Block, Element, blocks_of, spaced, text_of
+from arabic.outlets import outlet_of
+from tasks.readers.html_blocks import SENTENCE_END, Block, Element, blocks_of, text_of
+from tasks.readers.html_day import day_of_page
+from tasks.readers.html_said import Said, text_in
 
-_ARTICLE_TYPE = re.compile(r"Article|BlogPosting|Report|LiveBlog", re.I)
-_DAY_NAMES = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate",
-    "publish-date", "publish_date", "published_time", "article.published", "parsely-pub-date", "sailthru.date",
-    "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date",
-    "datecreated", "date", "article:published", "release_date",
-)  # fmt: skip
 _AUTHOR_NAMES = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator")
 _OUTLET_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher")
 _TITLE_NAMES = ("og:title", "twitter:title", "title", "dc.title", "headline")
 _CUTS = re.compile(r"\s+[-–—|:»·•]+\s+|\s*\|+\s*|\s*::\s*")
-_DAY_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-])(?:\D{1,40}/)?(\d{1,2})[/-](\d{1,2})(?!\d)")
-_PUBLISHED = re.compile("نشر|تاريخ|publish", re.I)
-_UPDATED = re.compile("تحديث|تعديل|محدث|updat|modif", re.I)
-_BYLINE = re.compile(r"^(?:بقلم|كتبت?|إعداد|تحرير|تقرير|الكاتب|المحرر|المؤلف|by|author)\s*[:/\-–]?\s+", re.I)
+_BYLINE_WORDS = "بقلم|كتبت?|إعداد|تحرير|تقرير|الكاتبة?|المحررة?|المؤلفة?|بواسطة|حوار|by|author"
+_BYLINE = re.compile(rf"^\s*(?:{_BYLINE_WORDS})\b\s*[:/,،\-–]?\s*", re.I)
+# as a line of its own a byline has a sign, or is 'by': 'كتب الوزير' (the minister wrote) is a sentence
+_BYLINE_LINE = re.compile(rf"^\s*(?:(?:{_BYLINE_WORDS})\s*[:/,،\-–]\s*|(?:بقلم|بواسطة)\s+)(?P<name>[^\W\d_][^:|\d]{{3,}})$", re.I)
 _NO_NAME = re.compile(r"https?:|www\.|@|\.(?:com|net|org)|\d{3}|^admin|^editor$|^null$", re.I)
 _BYLINE_PLACES = (
     "//*[@rel='author']", "//*[@itemprop='author']//*[@itemprop='name']", "//*[@itemprop='author']",
     "//*[contains(concat(' ',normalize-space(@class),' '),' author ')]",
     "//*[contains(@class,'author-name') or contains(@class,'author_name') or contains(@class,'byline')]",
 )  # fmt: skip
-_LONGEST_DAY_LINE = 160
 _LONGEST_NAME = 80
-_LINES_ABOVE, _LINES_BELOW = 6, 14
-_FIRST_YEAR = 1990
+_LINES_BELOW = 14
+_SITE = re.compile("(?:جريدة|صحيفة|وكالة|موقع|شبكة|قناة|بوابة|مجلة)\\b".replace("ة", "ه"))
+_LONGEST_SITE = 5
+_SHORTEST_TITLE = 15
+_LONGEST_BYLINE = 60
 
 
 @dataclass(frozen=True)
@@ -53,70 +48,27 @@ class Metadata:
     article_body: str | None = None  # the text as JSON-LD gives it
 
 
-class _Said:
-    """The meta elements and the JSON-LD of a page."""
-
-    def __init__(self, tree: Element) -> None:
-        self.meta: dict[str, str] = {}
-        for element in tree.xpath("//meta[@content]"):
-            content = spaced(html.unescape(element.get("content") or ""))
-            for attribute in ("property", "name", "itemprop"):
-                name = (element.get(attribute) or "").strip().lower()
-                if name and content:
-                    self.meta.setdefault(name, content)
-        self.article: dict[str, object] = {}
-        for node in _linked_data(tree):
-            kind = json.dumps(node.get("@type", ""))
-            if _ARTICLE_TYPE.search(kind) and len(node) > len(self.article):
-                self.article = node
-
-    def first(self, names: tuple[str, ...]) -> str | None:
-        """The content of the first of the meta elements that there is."""
-        return next((self.meta[name] for name in names if name in self.meta), None)
-
-    def of_article(self, name: str) -> str | None:
-        """A property of the article in JSON-LD as text: of an object its name or address, of a list the first."""
-        return _as_text(self.article.get(name))
-
-
-def _linked_data(tree: Element) -> Iterator[dict[str, object]]:
-    """All objects of all JSON-LD scripts; broken ones are passed over."""
-    for script in tree.xpath("//script[contains(@type,'ld+json')]"):
-        try:
-            waiting = [json.loads((script.text or "").strip().rstrip(";"), strict=False)]
-        except (ValueError, RecursionError):
-            continue
-        while waiting:
-            value = waiting.pop()
-            if isinstance(value, list):
-                waiting.extend(value)
-            elif isinstance(value, dict):
-                yield value
-                waiting.extend(inner for name, inner in value.items() if name in ("@graph", "mainEntity", "itemListElement"))
-
-
-def _as_text(value: object) -> str | None:
-    if isinstance(value, list):
-        return next((text for inner in value if (text := _as_text(inner))), None)
-    if isinstance(value, dict):
-        return _as_text(value.get("name") or value.get("@id"))
-    return spaced(html.unescape(value)) or None if isinstance(value, str) else None
-
-
 def read_metadata(tree: Element, address: str | None = None) -> Metadata:
     """What the page says of itself; `address` is where it was fetched from. Call it before anything is dropped."""
-    said = _Said(tree)
+    said = Said(tree)
     url = _url(tree, said, address)
     page_title = next((text_of(e) for e in tree.xpath("//title")), "")
     title = _title(tree, said, page_title)
+    if title and title == page_title and _names_an_outlet(page_title):
+        title = _headline_line(blocks_of(tree)) or title
     outlet = _outlet(said, page_title, title, url)
     body = said.article.get("articleBody")
     return Metadata(
-        title, _author(tree, said, outlet), outlet, url, _day(tree, said, title, url), body if isinstance(body, str) else None
+        title,
+        _author(tree, said, title, outlet),
+        outlet,
+        url,
+        day_of_page(tree, said, title, url),
+        body if isinstance(body, str) else None,
     )
 
 
-def _title(tree: Element, said: _Said, page_title: str) -> str | None:
+def _title(tree: Element, said: Said, page_title: str) -> str | None:
     """The heading that title element or Open Graph repeat; else what these say, without the name of the site."""
     headings = [text for e in tree.xpath("//h1") if len(text := text_of(e)) >= 8]
     told = [text for text in (said.of_article("headline"), said.first(_TITLE_NAMES), page_title) if text]
@@ -140,9 +92,24 @@ def _title(tree: Element, said: _Said, page_title: str) -> str | None:
     return headings[0] if headings else page_title or None
 
 
-def _outlet(said: _Said, page_title: str, title: str | None, url: str | None) -> str | None:
+def _names_an_outlet(words: str) -> bool:
+    """Whether the title element is but the name of the site, on every page the same."""
+    return outlet_of(words, None) is not None or (len(words.split()) <= _LONGEST_SITE and bool(_SITE.match(fold(words))))
+
+
+def _headline_line(blocks: list[Block]) -> str | None:
+    """The line right above the first paragraph, dates aside, that may be a headline; None if there is none."""
+    first = next((i for i, block in enumerate(blocks) if block.is_prose), 0)
+    for block in reversed(blocks[max(0, first - 4) : first]):
+        is_line = len(block.text) >= _SHORTEST_TITLE and block.linked < 0.5
+        if is_line and not SENTENCE_END.search(block.text) and not find_dates(block.text):
+            return block.text
+    return None
+
+
+def _outlet(said: Said, page_title: str, title: str | None, url: str | None) -> str | None:
     """The name of the site as Open Graph, JSON-LD or the end of the title element say it; else the host."""
-    name = said.first(_OUTLET_NAMES) or _as_text(said.article.get("publisher"))
+    name = said.first(_OUTLET_NAMES) or text_in(said.article.get("publisher"))
     if name and not _NO_NAME.search(name):
         return name
     if title and page_title != title and title in page_title:
@@ -152,18 +119,39 @@ def _outlet(said: _Said, page_title: str, title: str | None, url: str | None) ->
     return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else name
 
 
-def _author(tree: Element, said: _Said, outlet: str | None) -> str | None:
+def _author(tree: Element, said: Said, title: str | None, outlet: str | None) -> str | None:
     """Who wrote it; None if that is but the name of the site."""
     told = [said.of_article("author"), *(said.meta.get(name) for name in _AUTHOR_NAMES)]
     told += [text_of(element) for place in _BYLINE_PLACES for element in tree.xpath(place)[:2]]
     for words in told:
         name = _BYLINE.sub("", words or "").strip(" -–|:")
-        if name and len(name) <= _LONGEST_NAME and not _NO_NAME.search(name) and fold(name) not in fold(outlet or ""):
+        if name and len(name) <= _LONGEST_NAME and not _NO_NAME.search(name) and not _is_outlet(name, outlet):
             return name
+    return _visible_byline(blocks_of(tree), title, outlet)
+
+
+def _is_outlet(name: str, outlet: str | None) -> bool:
+    """Whether a name is but the outlet's, or a town with it: '(أبوظبي - البيان)'."""
+    own = fold(outlet or "").strip()
+    parts = [part.strip(" ()") for part in re.split(r"[-–—/|،]", fold(name))]
+    return bool(own) and (fold(name) in own or own in parts)
+
+
+def _visible_byline(blocks: list[Block], title: str | None, outlet: str | None) -> str | None:
+    """The name in a short line 'كتبت: منى السيد' (written by) below the heading."""
+    key = fold(title or "")
+    heading = next((i for i, block in enumerate(blocks) if key and fold(block.text) == key and block.is_heading), None)
+    if heading is None:
+        return None
+    for block in blocks[heading + 1 : heading + 1 + _LINES_BELOW]:
+        match = _BYLINE_LINE.match(block.text) if len(block.text) <= _LONGEST_BYLINE else None
+        if match and not SENTENCE_END.search(block.text) and not _NO_NAME.search(match["name"]):
+            name = match["name"].strip()
+            return None if _is_outlet(name, outlet) else name
     return None
 
 
-def _url(tree: Element, said: _Said, address: str | None) -> str | None:
+def _url(tree: Element, said: Said, address: str | None) -> str | None:
     """The canonical address; one that points to the front page of a site is a mistake, and `address` holds."""
     canonical = [str(link).strip() for link in tree.xpath("//link[@rel='canonical']/@href")]
     for url in (*canonical, said.meta.get("og:url"), said.of_article("mainEntityOfPage"), said.of_article("url")):
@@ -179,59 +167,3 @@ def _split(url: str | None) -> SplitResult | None:
     except ValueError:
         return None
     return parts if parts.scheme in ("http", "https") and parts.hostname else None
-
-
-def _is_day(words: str | None) -> bool:
-    """Whether the words give one day that news on the web may have."""
-    parsed = parse_date(words) if words else None
-    return parsed is not None and parsed.on is not None and parsed.precision == "day" and parsed.on.year >= _FIRST_YEAR
-
-
-def _day(tree: Element, said: _Said, title: str | None, url: str | None) -> str | None:
-    """The words of the publication date; None if the page says none, which is better than a wrong one."""
-    told = [said.of_article("datePublished"), *(said.meta.get(name) for name in _DAY_NAMES)]
-    told += tree.xpath("//time[@itemprop='datePublished' or @pubdate]/@datetime")
-    for words in told:
-        if _is_day(words):
-            return words
-    return _visible_day(blocks_of(tree), title) or _stamped_day(tree) or _day_in(url)
-
-
-def _visible_day(blocks: list[Block], title: str | None) -> str | None:
-    """The date in a short line near the heading: one that says 'published' before one that says 'updated'."""
-    key = fold(title or "")
-    places = [i for i, block in enumerate(blocks) if key and fold(block.text) == key and block.linked < 0.5]
-    if not places:
-        return None
-    at = max(places, key=lambda place: (blocks[place].is_heading, place))
-    below = blocks[at + 1 : at + 1 + _LINES_BELOW]
-    text = [index for index, block in enumerate(below) if block.is_prose]
-    if len(text) > 1:
-        # past the lead and the first paragraph a date is no longer the page's
-        below = below[: text[1]]
-    near = [*below, *reversed(blocks[max(0, at - _LINES_ABOVE) : at])]
-    ranked: list[tuple[int, int, str]] = []
-    for index, block in enumerate(near):
-        if len(block.text) > _LONGEST_DAY_LINE or block.linked > 0.8:
-            continue
-        found = [f for f in find_dates(block.text) if _is_day(block.text[f.start : f.end])]
-        if found:
-            rank = 0 if _PUBLISHED.search(block.text) else 2 if _UPDATED.search(block.text) else 1
-            ranked.append((rank, index, block.text[found[0].start : found[0].end]))
-    return min(ranked)[2] if ranked else None
-
-
-def _stamped_day(tree: Element) -> str | None:
-    """The one day that all time elements of the article element give."""
-    stamps = {str(stamp)[:10]: str(stamp) for stamp in tree.xpath("//article//time/@datetime|//header//time/@datetime")}
-    days = [stamp for stamp in stamps.values() if _is_day(stamp)]
-    return days[0] if len(days) == 1 else None
-
-
-def _day_in(url: str | None) -> str | None:
-    """The day in an address such as /2024/11/20/, written 2024-11-20."""
-    match = _DAY_IN_ADDRESS.search(urlsplit(url).path) if url else None
-    if not match:
-        return None
-    words = f"{match[1]}-{int(match[3]):02d}-{int(match[4]):02d}"
-    return words if _is_day(words) else None

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from arabic.dates import FoundDate, ParsedDate, find_dates, parse_date
+from arabic.calendars import ParsedDate
+from arabic.dates import FoundDate, find_dates, parse_date
 
 THURSDAY = date(2024, 11, 21)
 
@@ -49,6 +50,10 @@ DAYS = [
     ("21 دجنبر 2016", "2016-12-21"),
     # two calendars at once
     ("20 تشرين الثاني/نوفمبر 2024", "2024-11-20"),
+    ("الأربعاء ٢٠ / تشرين الثاني / ٢٠٢٤", "2024-11-20"),
+    ("20/نوفمبر/2024", "2024-11-20"),
+    ("20 / 11 / 2024", "2024-11-20"),
+    ("20/نوفمبر/تشرين الثاني/2024", "2024-11-20"),
     ("20 نوفمبر/تشرين الثاني 2024", "2024-11-20"),
     ("20 نوفمبر (تشرين الثاني) 2024", "2024-11-20"),
     ("الأحد 3 شوال 1436هـ الموافق 19 يوليو 2015م", "2015-07-19"),

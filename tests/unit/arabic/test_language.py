@@ -74,6 +74,8 @@ def test_an_arabic_text_with_the_left_overs_of_a_program_is_arabic() -> None:
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the folder shared/ is not here")
 def test_the_annotated_articles_are_arabic() -> None:
-    lines = [line for name in ("train", "dev", "seed") for line in (SHARED / f"gold/{name}.jsonl").read_text("utf-8").splitlines()]
+    lines = [
+        line for name in ("train", "dev", "seed") for line in (SHARED / f"gold/{name}.jsonl").read_text("utf-8").splitlines()
+    ]
     assert len(lines) == 340
     assert {language_of(json.loads(line)["text"]) for line in lines} == {"ar"}

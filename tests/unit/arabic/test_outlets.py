@@ -121,7 +121,5 @@ def test_every_name_means_its_outlet_or_is_shared() -> None:
 def test_the_sources_of_the_news_that_we_have() -> None:
     if not NEWS.is_dir():
         pytest.skip("shared/data/news is not here")
-    names = (
-        "alriyadh aljazirah alyaum aleqtisadiya aawsat okaz alwatan almadina alweeam 3alyoum sabq was arreyadi arriyadiyah"
-    )
+    names = "alriyadh aljazirah alyaum aleqtisadiya aawsat okaz alwatan almadina alweeam 3alyoum sabq was arreyadi arriyadiyah"
     assert all(outlet_of(name, None) for name in [*names.split(), "Jawhara FM"])

@@ -1,6 +1,7 @@
 """Pages: lines in, articles and dropped headlines out."""
 
-from arabic.pages import Page, has_furniture, read_page
+from arabic.page_lines import has_furniture
+from arabic.pages import Page, read_page
 
 PAGE = """عنوان المقال الأول
 تاريخ النشر: 1st, February 2024 GMT
@@ -64,7 +65,7 @@ def test_ordinary_bodies_stay_whole() -> None:
     for text in (
         "اقرأ أيضا ما كتبه الباحث عن المدينة في كتابه الأخير.\nثم عاد.",
         "قال المصدر: نعم.\nثم عاد.",
-        "خبر.\nالمصدر : وات",
+        "خبر.\nالمصدر : لم يقل أحد ذلك",
         "المصدر الذي تحدث\nتاريخ النشر غير معروف",
     ):
         assert bodies_and_headlines(text) == ([text], [])
@@ -79,3 +80,15 @@ def test_the_quick_look_misses_no_label() -> None:
     for line in ("إقرأ أيضاً:", "اقرأ المزيد", "«أخبار ذات صلة»", "تاريخ النشر: 2024", "المصدر: وات", "Read also:"):
         assert has_furniture(f"فقرة.\n{line}\nأخرى")
     assert not has_furniture("قال الوزير نعم.\nثم عاد إلى بيته.")
+
+
+def test_a_line_that_names_the_source_is_no_text() -> None:
+    for line in ("المصدر : وات", "المصدر: وكالات", "المصدر / الجزيرة + وكالات", "المصدر: صحيفة لا يعرفها السجل"):
+        page = read_page(f"وصل الوفد.\n{line}", titled=True)
+        assert [span for span in page.parts[0].body] == [(0, 10)]
+        assert page.parts[0].outlet is not None
+
+
+def test_a_source_in_mid_text_does_not_end_the_article() -> None:
+    text = "وصل الوفد.\nالمصدر: رويترز\nعنوان فرعي\nوقال الناطق إنه سيغادر مساء اليوم نفسه."
+    assert bodies_and_headlines(text) == ([text.replace("المصدر: رويترز\n", "")], [])

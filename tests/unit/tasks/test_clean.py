@@ -61,6 +61,31 @@ def test_without_title_the_text_is_the_body() -> None:
 def test_an_ambiguous_date_is_kept_as_words_only() -> None:
     (article,), _ = clean(raw("نص", published="03/04/2024"))
     assert (article["published_on"], article["published_raw"]) == (None, "03/04/2024")
+    assert article["published_reason"] == "ambiguous_order"
+
+
+@pytest.mark.parametrize(
+    ("published", "reason"),
+    [
+        ("تشرين الثاني 2024", "month"), ("2024", "year"), ("31/02/2024", "impossible_date"), ("أمس", "needs_published_on"),
+        ("بلا تاريخ", "no_date"), ("20 نوفمبر 2024", None), (None, None),
+    ],
+)  # fmt: skip
+def test_a_day_that_is_not_known_has_a_reason(published: str | None, reason: str | None) -> None:
+    (article,), _ = clean(raw("نص", published=published))
+    assert article["published_reason"] == reason
+
+
+def test_the_closing_mark_of_an_agency_is_no_text() -> None:
+    record = raw("وصل الوفد.\nوغادر بعد ساعة. // انتهى // 20:26 ت م", "عنوان")
+    (article,), _ = clean(record)
+    assert article["text"] == "عنوان\n\nوصل الوفد.\nوغادر بعد ساعة."
+    traced(record, article)
+
+
+def test_a_body_of_nothing_but_a_closing_mark_is_no_body() -> None:
+    articles, (rejected,) = clean(raw("// انتهى //", "عنوان"))
+    assert (articles, rejected["reason"]) == ([], "no_body")
 
 
 def test_a_month_is_no_day_of_publication() -> None:

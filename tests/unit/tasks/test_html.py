@@ -83,6 +83,7 @@ PROSE = {
     "a short sentence": "<p>لكن الخطر لم يزل.</p>",
     "a quotation": "<blockquote><p>لن نترك قرية واحدة دون ماء ولا طريق.</p></blockquote>",
     "a sentence that begins like a label": "<p>شاهد سكان القرى القريبة المياه وهي تغمر الطريق القديم للمرة الأولى منذ سنوات.</p>",
+    "a sentence that begins with a word of captions": "<p>تصوير المشاهد الأخيرة من فيلم عن الوادي بدأ هو أيضا هذا الأسبوع.</p>",
     "a list": "<ul><li>إخلاء القرى القريبة من المجرى عند الضرورة.</li><li>مراقبة المنسوب كل ساعة.</li></ul>",
 }
 

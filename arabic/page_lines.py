@@ -1,0 +1,90 @@
+"""The lines of a page of news, and what their labels say: date, source, 'read also'.
+
+The labels stand in `lexicons/page_labels.tsv`. Spans are code points, end exclusive.
+"""
+
+import re
+from dataclasses import dataclass
+
+from arabic.datelines import is_date_line
+from arabic.lexicon import read_lexicon
+from arabic.normalize import fold
+
+Span = tuple[int, int]
+
+_LONGEST_LABEL_LINE = 200
+_LONGEST_HEADLINE = 160
+_LONGEST_ASKING_TITLE = 130  # one that ends in a question or exclamation mark
+_LABELS = {fold(row["word"]): row["kind"] for row in read_lexicon("page_labels.tsv")}
+_LABEL = re.compile(
+    r"[\W_]{0,4}(" + "|".join(sorted(map(re.escape, _LABELS), key=len, reverse=True)) + r")\s*(?:([:؛|\-–—]+|/+)\s*(.*)|\W*)"
+)
+SENTENCE_END = re.compile(r"[.](?<!\.\.)[\"'”»)\]]*$")
+_ASKING_END = re.compile(r"[!؟?][\"'”»)\]]*$")
+
+
+# a label of the date may stand without a sign before a date: 'نشر في 20 نوفمبر 2024' (published on)
+_DATED = re.compile(
+    r"[\W_]{0,4}(?:" + "|".join(re.escape(label) for label, kind in _LABELS.items() if kind == "published") + r")\s+(?=\S)"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a page; `rest` is what stands after its label."""
+
+    span: Span
+    words: str
+    label: str | None  # published, outlet, related
+    rest: Span | None
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether it may be the headline of another article: short, and no sentence that ends in a full stop."""
+        longest = _LONGEST_ASKING_TITLE if _ASKING_END.search(self.words) else _LONGEST_HEADLINE
+        return self.label is None and len(self.words) <= longest and not SENTENCE_END.search(self.words)
+
+
+def has_furniture(text: str) -> bool:
+    """Whether a text has lines with labels ('اقرأ أيضا', read also), that is, whether `read_page` would find any.
+
+    A quick look: true for every such text and for a few others.
+    """
+    return bool(_HINT.search(text))
+
+
+_FIRST_LETTERS = {"ا": "اأإآ", "ي": "يىئ", "ه": "هة"}
+_SPELLED = "|".join(
+    sorted({"".join(f"[{_FIRST_LETTERS[c]}]" if c in _FIRST_LETTERS else re.escape(c) for c in label[:4]) for label in _LABELS})
+)
+_HINT = re.compile(rf"^[\W_]{{0,4}}(?:{_SPELLED})", re.MULTILINE | re.IGNORECASE)
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text, with their labels."""
+    lines = []
+    start = 0
+    for words in text.split("\n"):
+        end = start + len(words)
+        label, rest = None, None
+        if len(words) <= _LONGEST_LABEL_LINE:
+            folded = fold(words)
+            found = _LABEL.fullmatch(folded)
+            if found is None and (dated := _DATED.match(folded)) and is_date_line(folded[dated.end() :]):
+                label = "published"
+                rest = (start + _end_of_words(words, len(dated.group().split())), end)
+            elif found:
+                label = _LABELS[found[1]]
+                if found[3]:
+                    # the separator is the first such sign after the label, in the unfolded line too
+                    separator = re.search(r"(?:[:؛|\-–—]+|/+)\s*", words)
+                    rest = (start + separator.end(), end) if separator else None
+        lines.append(Line((start, end), words, label, rest))
+        start = end + 1
+    return lines
+
+
+def _end_of_words(line: str, count: int) -> int:
+    """Where the word after the first `count` words of a line starts."""
+    starts = [match.start() for match in re.finditer(r"\S+", line)]
+    return starts[count]

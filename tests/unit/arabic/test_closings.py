@@ -1,0 +1,41 @@
+"""The marks by which agencies close a text."""
+
+import pytest
+
+from arabic.closings import closing_mark
+
+TEXT = "وصل الوفد إلى المدينة."
+
+CLOSED = [
+    " // انتهى //", "//انتهى//", " // انتهى // 20:26 ت م", "\n// انتهى //", " (انتهى)", "(انتهى) م ع / س ر", "\nانتهى/25م",
+    " انتهى/ 3", "\n(النهاية) ر ج / م م س", " (النهاية)", "\nانتهى", " ### انتهى ###", "\nإنتهى", " /انتهى/", " انتهى.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", CLOSED)
+def test_a_mark_is_found_with_the_space_before_it(mark: str) -> None:
+    assert closing_mark(TEXT + mark) == len(TEXT)
+
+
+OPEN = [
+    TEXT,
+    "وقال إن «الأمر انتهى»",
+    "وقال إن الأمر انتهى",
+    "سنعرف ذلك في النهاية.",
+    "أطلق الحكم صافرة النهاية.",
+    "وصل الوفد. انتهى الاجتماع بعد ساعة.",
+    "قال إن الحرب (انتهى أمرها) منذ أعوام طويلة",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_words_of_a_sentence_are_no_mark(text: str) -> None:
+    assert closing_mark(text) is None
+
+
+def test_only_the_part_asked_for_is_looked_at() -> None:
+    text = TEXT + " (انتهى)" + "\nشيء آخر تماما"
+    assert closing_mark(text) is None
+    assert closing_mark(text, 0, len(TEXT) + 8) == len(TEXT)
+    assert closing_mark(text, len(TEXT) + 1, len(TEXT) + 8) == len(TEXT) + 1
