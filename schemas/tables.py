@@ -130,7 +130,7 @@ SENTENCES = Table(
 
 ENTITIES = Table(
     "entities",
-    "One named-entity mention found by the NER model.",
+    "One named-entity mention, found by the NER model or, where it missed a person, by the cue that names one.",
     (
         Column("entity_id", pa.string(), "Id of the mention: article_id, a point, e and its start offset."),
         f.article_id,
@@ -139,6 +139,11 @@ ENTITIES = Table(
         f.end_char,
         Column("words", pa.string(), "The words: articles.text[start_char:end_char]."),
         Column("entity_kind", pa.string(), "PER person, ORG organisation, LOC place, MISC other name.", allowed=f.ENTITY_KINDS),
+        Column(
+            "entity_source_kind", pa.string(),
+            "What found it: model, the NER model; cue, the words at a cue of speech (a person, in place of what the model took them for).",
+            allowed=f.ENTITY_SOURCE_KINDS,
+        ),
     ),
     ("entity_id",),
     (_TO_ARTICLE, Reference("sentence_id", "sentences", "sentence_id")),

@@ -9,4 +9,4 @@ from tasks.split import SPLIT
 from tasks.stage import Stage
 from tasks.tag import TAG
 
-STAGES: tuple[Stage, ...] = (CLEAN, SIGN, SPLIT, RECOGNIZE, TAG, QUOTE, ATTRIBUTE)
+STAGES: tuple[Stage, ...] = (CLEAN, SIGN, SPLIT, TAG, RECOGNIZE, QUOTE, ATTRIBUTE)

@@ -1,11 +1,16 @@
-"""recognize: articles and sentences -> entities, by the Stanza NER model."""
+"""recognize: articles, sentences and tags -> entities, by the Stanza NER model and by the cues that name a person."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pyarrow as pa
 
-from schemas.tables import ARTICLES, ENTITIES, SENTENCES
+from arabic.cue_names import with_names_at_cues
+from arabic.names import NamedSpan
+from schemas.tables import ARTICLES, ENTITIES, REJECTIONS, SENTENCES, TAGS
 from tasks.labels import label_articles, load_annotator
+from tasks.readings import ArticleReading, Row, readings
+from tasks.rejections import distinct
 from tasks.stage import Stage, Tables
 
 # What official Stanza packages call the kinds; every other kind of theirs is MISC.
@@ -13,18 +18,31 @@ _KINDS = {"PER": "PER", "PERS": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC"}
 
 
 def recognize(tables: Tables, parameters: Mapping[str, object]) -> dict[str, pa.Table]:
-    """The named entities of each article. Parameter `model_folder`: where the model's files are."""
+    """The named entities of each article. Parameter `model_folder`: where the model's files are.
+
+    A person that the model missed but a speaker mention of `tags` names is one too, with entity_source_kind cue.
+    """
     annotator = load_annotator(str(parameters["model_folder"]), "recognizer")
-    rows = [
-        {
-            "entity_id": f"{article.article_id}.e{span.start}", "article_id": article.article_id,
-            "sentence_id": article.sentence_id(span.start), "start_char": span.start, "end_char": span.end,
-            "words": article.text[span.start : span.end], "entity_kind": _KINDS.get(span.kind, "MISC"),
-        }
-        for article in label_articles(tables, annotator)
-        for span in article.spans
-    ]  # fmt: skip
-    return {"entities": ENTITIES.from_rows(rows)}
+    labelled = {a.article_id: a.spans for a in label_articles(tables, annotator)}
+    rows: list[Row] = []
+    failed: list[Row] = []
+    for article in readings({**tables, "entities": ENTITIES.empty()}):
+        found = {NamedSpan(s.start, s.end, _KINDS.get(s.kind, "MISC")) for s in labelled[article.article_id]}
+        try:
+            entities = with_names_at_cues(article.reading, sorted(found))
+        except Exception as error:  # one article's fault must not cost its batch (law L5)
+            failed.append(article.failure("recognize", error))
+            entities = sorted(found)
+        rows += [_row(article, entity, "model" if entity in found else "cue") for entity in entities]
+    return {"entities": ENTITIES.from_rows(rows), "rejections": REJECTIONS.from_rows(distinct(failed))}
 
 
-RECOGNIZE = Stage("recognize", (ARTICLES, SENTENCES), (ENTITIES,), recognize, model="recognizer")
+def _row(article: ArticleReading, entity: NamedSpan, source: str) -> dict[str, Any]:
+    return {
+        "entity_id": f"{article.article_id}.e{entity.start}", "article_id": article.article_id,
+        "sentence_id": article.sentence_id(entity.start), "start_char": entity.start, "end_char": entity.end,
+        "words": article.reading.text[entity.start : entity.end], "entity_kind": entity.kind, "entity_source_kind": source,
+    }  # fmt: skip
+
+
+RECOGNIZE = Stage("recognize", (ARTICLES, SENTENCES, TAGS), (ENTITIES, REJECTIONS), recognize, model="recognizer")

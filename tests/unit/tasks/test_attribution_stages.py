@@ -41,14 +41,25 @@ def tables() -> dict[str, pa.Table]:
 
     tags = [{**place(t.start, t.end), "tag_kind": t.kind} for t in sorted(reading.tagged)]
     named = [
-        {**place(e.start, e.end), "entity_id": f"a.e{e.start}", "words": text[e.start : e.end], "entity_kind": e.kind} for e in entities
+        {
+            **place(e.start, e.end),
+            "entity_id": f"a.e{e.start}",
+            "words": text[e.start : e.end],
+            "entity_kind": e.kind,
+            "entity_source_kind": "model",
+        }
+        for e in entities
     ]
     return {"articles": articles, "sentences": sentences, "tags": TAGS.from_rows(tags), "entities": ENTITIES.from_rows(named)}
 
 
 def test_split() -> None:
     rows = tables()["sentences"].to_pylist()
-    assert [(r["sentence_id"], r["sentence_index"], r["paragraph_index"]) for r in rows] == [("a.0", 0, 0), ("a.1", 1, 1), ("a.2", 2, 2)]
+    assert [(r["sentence_id"], r["sentence_index"], r["paragraph_index"]) for r in rows] == [
+        ("a.0", 0, 0),
+        ("a.1", 1, 1),
+        ("a.2", 2, 2),
+    ]
 
 
 def test_quote_and_attribute() -> None:
