@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from arabic.cue_spans import Cue
+from arabic.names import is_kin, name_words
 from arabic.reading import Span
 from arabic.scene import History, Scene
 from arabic.sources import Source
@@ -33,16 +34,19 @@ def choices(history: History, cue: Cue | None, mention: Span | None, at: int | N
     found = [
         Choice(source, tuple(scene.features(source)))
         for source in history.index.sources
-        if (kinds is None or source.kind in kinds) and _may_stand_for(source, mention, where)
+        if (kinds is None or source.kind in kinds) and _may_stand_for(history, source, mention, where)
     ]
     if mention is not None:
         found.append(Choice(None, tuple(scene.own_features())))
     return found
 
 
-def _may_stand_for(source: Source, mention: Span | None, where: int) -> bool:
+def _may_stand_for(history: History, source: Source, mention: Span | None, where: int) -> bool:
     """Whether a source comes before, or is named anywhere and not just inside the mention (شقيق علي is not علي)."""
     if mention is None:
         return source.first < where
+    words = name_words(history.index.words_of(mention))
+    if words and is_kin(words[0]) and source in history.index.persons_in(mention):
+        return False
     outside = [m for m in source.mentions if not (mention[0] <= m[0] and m[1] <= mention[1])]
     return bool(outside) and (source.named or outside[0][0] < where)

@@ -1,20 +1,14 @@
 """Mentions: the words at a cue that name its source, tagged or not, without what the tagger took in or left off."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from arabic.contents import Content, is_complementizer
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
-from arabic.lexicon import read_lexicon
-from arabic.names import bare, kind_of_words
-from arabic.normalize import fold
+from arabic.names import kind_of_words
 from arabic.reading import Reading, Span
 from arabic.sources import SourceIndex
-
-SPEECH_OCCASIONS = "speech_occasions.tsv"
-WEEKDAYS = "weekdays.tsv"
-RELATIVE_DAYS = "relative_days.tsv"
+from arabic.tagged_mentions import NO_SUBJECT, days, is_no_subject, trimmed
 
 # These report to someone, whom the next words may name.
 _TAKES_PERSON = frozenset("أخبر أبلغ أعلم أشعر أخطر أطلع ذكّر سأل نصح وعد طمأن خاطب عاتب دعا طالب حث ناشد حذر اتهم".split())
@@ -22,14 +16,6 @@ _TAKES_PERSON = frozenset("أخبر أبلغ أعلم أشعر أخطر أطلع
 _AFTER_SUBJECT = frozenset(
     "في خلال علي من عن الي عبر بعد قبل امس اليوم الذي التي الذين ل لـ ضمن عند لدي مع اثر حول وهو وهي مساء صباح قد".split()
 )
-# Words that no subject begins with.
-_NO_SUBJECT = frozenset(
-    "في خلال علي من عن الي عبر بعد قبل امس اليوم ل لـ ضمن عند لدي مع اثر حول مساء صباح قد مرارا ايضا بعدما".split()
-)
-# A preposition with its pronoun may stand between verb and subject: قال فيه الوزير (in which the minister said).
-_WITH_PRONOUN = frozenset("فيه فيها عليه عليها عنه عنها له لها لهم لنا به بها منه منها معه معها خلاله خلالها".split())
-_OCCASION_PREPOSITIONS = frozenset("في خلال عبر علي عن ضمن".split())
-_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ي")
 # After these a clause begins with its subject.
 _OPENS_CLAUSE = frozenset("ان لكن ولكن بان لان كان وكان كانت وكانت".split())
 _RELATIVES = frozenset("الذي التي الذين هو هي هم من ما حين عندما".split())
@@ -38,27 +24,6 @@ _MARK_REACH = 20
 _LONGEST_QUOTED_NAME = 6
 _LONGEST_SUBJECT = 12
 _OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
-
-
-@cache
-def _days() -> frozenset[str]:
-    words = [row["word"] for name in (WEEKDAYS, RELATIVE_DAYS) for row in read_lexicon(name)]
-    return frozenset(fold(w) for w in words if " " not in w and fold(w) not in ("احد", "الاحد"))
-
-
-@cache
-def _occasions() -> frozenset[str]:
-    return frozenset(fold(row["noun"]) for row in read_lexicon(SPEECH_OCCASIONS))
-
-
-def _is_occasion(word: str) -> bool:
-    """Whether a folded word, without article, preposition and possessive pronoun, is an act of speech: تقريره, لقائه."""
-    for base in {word, bare(word), word[1:] if word[:1] in "بل" else word}:
-        for pronoun in ("", *_PRONOUNS):
-            stem = base.removesuffix(pronoun) if pronoun else base
-            if stem in _occasions() or (stem.endswith("ت") and stem[:-1] + "ه" in _occasions()):
-                return True
-    return False
 
 
 class MentionFinder:
@@ -75,11 +40,11 @@ class MentionFinder:
         A tagged one before an untagged one, one after the cue before one before it.
         """
         reading = self.reading
-        mentions = [self._trimmed(t.first, t.last, cue) for t in reading.tags if t.kind == "SPEAKER"]
+        mentions = self._mentions(cue)
         begin, stop = reading.sentence_tokens[reading.sentence_of(cue.first)]
         following = min((c.first for c in cues if c.first >= cue.last), default=stop)
         first_content = content.spans[0][0]
-        for first, last in filter(None, mentions):
+        for first, last in mentions:
             if cue.last <= first < min(stop, following):
                 start, end = reading.characters(first, last)
                 if start < first_content or first_content < reading.tokens[cue.first].start:
@@ -91,47 +56,18 @@ class MentionFinder:
         if subject is not None:
             return subject
         previous = max((c.last for c in cues if c.first < cue.first), default=begin)
-        before = [m for m in mentions if m and max(begin, previous) <= m[0] and m[1] <= cue.first]
+        before = [m for m in mentions if max(begin, previous) <= m[0] and m[1] <= cue.first]
         if before and not cue.prepositional:
             start, end = reading.characters(*before[-1])
             return self._after_relay(start, end), self._with_name(end)
         return self._subject_after(cue, content)
 
-    # -- a tagged mention -------------------------------------------------------------------------------------------
+    def _mentions(self, cue: Cue) -> list[Span]:
+        """The tagged mentions that can stand at a cue, as token ranges."""
+        found = [trimmed(self.reading, t.first, t.last) for t in self.reading.tags if t.kind == "SPEAKER"]
+        return [m for m in found if m and (cue.prepositional or not is_no_subject(self.reading, self.index.entities, m[0]))]
 
-    def _trimmed(self, first: int, last: int, cue: Cue) -> Span | None:
-        """A tagged mention [first, last) without what belongs to the sentence: في برنامجه is none, البنك في تقريره is البنك."""
-        words = self.reading.words
-        first = self._after_addressee(first, last)
-        while first < last and (words[first] in _WITH_PRONOUN or not words[first].isalnum()):
-            first += 1
-        if first >= last:
-            return None
-        if not cue.prepositional and self._is_no_subject(first):
-            return None
-        for t in range(first + 1, last):
-            day = words[t] in _days() and words[t - 1] not in ("صحيفه", "جريده", "مجله", "قناه", "موقع")
-            if day or (words[t] in _OCCASION_PREPOSITIONS and t + 1 < last and _is_occasion(words[t + 1])):
-                return first, t
-        return first, last
-
-    def _after_addressee(self, first: int, last: int) -> int:
-        """لـ"المساء" المهندس رامي: where a mention begins after the outlet in marks to which it was said; `last` if it is all."""
-        text, words = self.reading.text, self.reading.words
-        before = text[max(0, self.reading.tokens[first].start - 4) : self.reading.tokens[first].start].rstrip('"«“ ')
-        if before.endswith("لـ") or before == "ل" or before.endswith(" ل"):
-            return next((t + 1 for t in range(first, last) if words[t] in _CLOSING), last)
-        return first
-
-    def _is_no_subject(self, t: int) -> bool:
-        """Whether a word begins no subject of a verb: it is a preposition or adverb, or carries one (بالجهود، لرويترز)."""
-        word, token = self.reading.words[t], self.reading.tokens[t]
-        if word in _NO_SUBJECT or word.startswith(("لل", "بال")):
-            return True
-        if word[:1] not in "بل" or t in self._entity_starts:
-            return False
-        noun = kind_of_words(word[1:]) is not None and kind_of_words(word) is None
-        return noun or any(e.start == token.start + 1 for e in self.index.entities)
+    # -- the bounds of a tagged mention ----------------------------------------------------------------------------------
 
     def _without_clitic(self, start: int, cue: Cue) -> int:
         """وفقا لشبكة -> شبكة: where a mention begins after the preposition that a prepositional cue puts on it."""
@@ -253,10 +189,6 @@ class MentionFinder:
 
     def _ends_subject(self, t: int) -> bool:
         word = self.reading.words[t]
-        return (
-            not word.isalpha()
-            or word in _AFTER_SUBJECT | _NO_SUBJECT
-            or is_complementizer(word)
-            or word.startswith("لل")
-            or word in _days()
-        )
+        if not word.isalpha() or word in _AFTER_SUBJECT or word in NO_SUBJECT or word in days():
+            return True
+        return is_complementizer(word) or word.startswith("لل")

@@ -6,13 +6,17 @@ from dataclasses import dataclass, field
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
 from arabic.lexicon import read_lexicon
-from arabic.names import bare, is_title, name_words
+from arabic.names import bare, is_kin, is_title, name_words
 from arabic.normalize import fold
 from arabic.reading import Reading, Span
 from arabic.sources import Source, SourceIndex
 
 HONORIFICS = "honorific_pronouns.tsv"
 _PREPOSITIONS = frozenset("من الي عن علي في مع ضد بين لدي عند".split())
+
+# Words before a subject: its verb and its title; or an opening before a comma.
+_LONGEST_TITLE = 8
+_LONGEST_OPENING = 5
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,11 @@ class Scene:
         found.append(f"{m}:turn={turn},gap={near}")
         if last is not None:
             found.append(f"{m}:place={self._place(last)},gap={near}")
+            if 0 <= gap <= 2 and last[0] > self.title_end and self._is_subject(last, source):
+                found.append(f"{m}:subject,gap={near}")
+                found.append(f"{m}:subject,turn={turn},gap={min(gap, 2)}")
+            if self._kin_before(last):
+                found.append(f"kin_before,gap={min(gap, 1)}")
         if self.last is not None:
             passed = self.sentence - self.reading.sentence_of(self.last.token)
             since = str(passed) if passed < 3 else "3+"
@@ -102,6 +111,9 @@ class Scene:
             found.append(f"{self.gender}:gender={source.gender},{source.kind}")
         if self.number in "sp" and source.kind in ("group", "anonymous"):
             found.append(f"number={self.number},{source.kind}")
+        if self.number in "dp":
+            found.append(f"{m}:number=many,{source.kind}")
+            found.append(f"number=many,plural={self._is_plural(source)}")
         if self._is_byline(source):
             found.append(f"{m}:byline")
         if source.first < self.title_end:
@@ -130,6 +142,30 @@ class Scene:
             return "after_cue"
         return "second" if first == begin + 1 else "inside"
 
+    def _is_subject(self, mention: Span, source: Source) -> bool:
+        """Whether a mention is the first of its sentence, with no preposition, mark or clitic before it: وجه قائد الحرس سامي."""
+        words = self.reading.words
+        first = self.reading.token_range(*mention)[0]
+        begin = self.reading.sentence_tokens[self.reading.sentence_of(first)][0]
+        before = words[begin:first]
+        if "،" in before:  # من جهته، قال (for his part, he said)
+            comma = len(before) - before[::-1].index("،")
+            before = before[comma:] if comma <= _LONGEST_OPENING else before
+        if len(before) > _LONGEST_TITLE or any(not w.isalnum() or w in _PREPOSITIONS for w in before):
+            return False
+        return words[first][:1] not in "لب" or source.span[0] == mention[0]
+
+    def _kin_before(self, mention: Span) -> bool:
+        """Whether a name only says whose kin someone is: شقيق سامي (Sami's brother), ابن أخت الفقيد سامي."""
+        first = self.reading.token_range(*mention)[0]
+        before = self.reading.words[max(0, first - 2) : first]
+        return any(is_kin(bare(w)) for w in before)
+
+    def _is_plural(self, source: Source) -> bool:
+        """Whether the head noun of an unnamed source is a plural, or one that takes it: عدد، بعض."""
+        head = fold(self.history.index.words_of(source.span)).split()[:1]
+        return bool(head) and not source.named and (head[0].endswith(("ون", "ين", "ات")) or source.kind == "group")
+
     def _is_byline(self, source: Source) -> bool:
         """Whether a name stands only where reporters sign: at the head of the body, before a dash or a colon."""
         text = self.reading.text
@@ -145,6 +181,12 @@ class Scene:
         found.append(
             f"roles={'all' if len(shared) == len(words) else 'some' if shared else 'none'},{'one' if len(words) == 1 else 'more'}"
         )
+        if words and set(words) <= source.words:
+            found.append(f"all_in_words,named={source.named}")
+        if self._is_only_one(source):
+            found.append(f"only_one,described={self.kind},kind={source.kind}")
+        if self.at < self.title_end:
+            found.append(f"headline,{'role' if shared else 'other'}")
         if words and words[0] in source.roles:
             found.append("head_in_roles")
         if words and words[0] in source.words:
@@ -157,6 +199,10 @@ class Scene:
         found.append(f"definite={text.startswith('ال')},kind={source.kind}")
         found.append(f"described={self.kind},definite={text.startswith('ال')},kind={source.kind}")
         return found
+
+    def _is_only_one(self, source: Source) -> bool:
+        """Whether a source is the only one of its kind that the article has named before."""
+        return not any(s.kind == source.kind and s is not source and s.first < self.at for s in self.history.index.sources)
 
     def own_features(self) -> list[str]:
         """Features of the description standing for itself."""

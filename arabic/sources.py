@@ -20,12 +20,17 @@ from arabic.names import (
     title_before_name,
 )  # fmt: skip
 from arabic.reading import Reading, Span
+from arabic.tagged_mentions import is_no_subject, trimmed
 
 _LONGEST_NAME = 6
 _SHORTEST_NAME = 3
 # Offices that are names too.
 _NAMES_TOO = frozenset("امين سيد امير عميد قايد حكيم شيخ امام سلطان ملك نقيب مدير د م ا".split())
 _NO_NAME = frozenset("لـ ل ب و في من علي عن الي ان - –".split())
+# How far from the start of a sentence its subject is looked for, and how many words a group has.
+_SUBJECT_REACH = 4
+_LONGEST_GROUP = 4
+_ENDS_GROUP = frozenset("في خلال علي من عن الي عبر بعد قبل امس اليوم الذي التي الذين ان بان عند لدي مع حول".split())
 # Words before and after a name in which its title or office is looked for.
 _ROLE_REACH = 10
 
@@ -79,6 +84,8 @@ class SourceIndex:
             self._add_mention(span)
             for source in self.sources:
                 source.tagged |= span in source.mentions
+        for span in list(self._groups_as_subjects()):
+            self._add_mention(span)
         for source in self.sources:
             source.mentions.sort()
 
@@ -98,6 +105,25 @@ class SourceIndex:
         if last - first == 2 and is_title(words[first]) and words[first] not in _NAMES_TOO and words[first + 1].startswith("ال"):
             return None
         return NamedSpan(entity.start, end, "PER")
+
+    def _groups_as_subjects(self) -> Iterator[Span]:
+        """Groups and unnamed people near the start of a sentence, tagged or not: وجدد عدد من المواطنين (some of)."""
+        words = self.reading.words
+        taken = {t for m in self.tagged_mentions for t in range(*self.reading.token_range(*m))}
+        for begin, end in self.reading.sentence_tokens[1:]:
+            for t in range(begin, min(begin + _SUBJECT_REACH, end)):
+                if words[t] in _ENDS_GROUP and t > begin + 1:
+                    break
+                if kind_of_words(words[t]) in ("group", "anonymous") and words[t][:1] not in "بل" and t not in taken:
+                    last = t + 1
+                    while (
+                        last < min(t + _LONGEST_GROUP, end)
+                        and words[last].isalpha()
+                        and (words[last] not in _ENDS_GROUP or (words[last] == "من" and last == t + 1))
+                    ):
+                        last += 1
+                    yield self.reading.characters(t, last)
+                    break
 
     def _names_after_titles(self) -> Iterator[NamedSpan]:
         """Names in tagged mentions that the entity model missed: what follows the last title (المواطن هادي مسعود)."""
@@ -120,8 +146,9 @@ class SourceIndex:
 
     @cached_property
     def tagged_mentions(self) -> list[Span]:
-        """The speaker mentions that the tagger marked, in order."""
-        return [self.reading.characters(t.first, t.last) for t in self.reading.tags if t.kind == "SPEAKER"]
+        """The speaker mentions that the tagger marked and that can be a subject, in order, without what is no part of them."""
+        found = (trimmed(self.reading, t.first, t.last) for t in self.reading.tags if t.kind == "SPEAKER")
+        return [self.reading.characters(*m) for m in found if m and not is_no_subject(self.reading, self.entities, m[0])]
 
     def words_of(self, span: Span) -> str:
         """The words of the text in a span."""
@@ -183,8 +210,8 @@ class SourceIndex:
     # -- mentions that the tagger marked -----------------------------------------------------------------------------
 
     def persons_in(self, mention: Span) -> list[Source]:
-        """The persons whose names stand in a mention, in order."""
-        spans = [(e.start, e.end) for e in self.entities if mention[0] <= e.start and e.end <= mention[1] and e.kind == "PER"]
+        """The persons whose names stand in a mention, at least in part, in order."""
+        spans = [(e.start, e.end) for e in self.entities if e.start < mention[1] and mention[0] < e.end and e.kind == "PER"]
         return [self._of_entity[s] for s in spans if s in self._of_entity]
 
     def named_in(self, mention: Span) -> Source | None:
