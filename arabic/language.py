@@ -1,4 +1,4 @@
-"""Tells Arabic from its neighbours in the same script (Persian, Urdu, Sorani Kurdish) and from English.
+"""Tells Arabic from its neighbours in the same script (Persian, Urdu, Sorani Kurdish) and from English, French, Turkish.
 
 By frequent function words and by letters that Arabic has not; the lists stand in `lexicons/language_words.tsv` and
 `lexicons/language_letters.tsv`. When in doubt it is Arabic: a text that is let in can be left out later.
@@ -9,7 +9,11 @@ from collections import Counter
 
 from arabic.lexicon import read_lexicon
 
-NAMES = {"ar": "Arabic", "fa": "Persian", "ur": "Urdu", "ckb": "Sorani Kurdish", "en": "English", "other": "another language"}
+NAMES = {
+    "ar": "Arabic", "fa": "Persian", "ur": "Urdu", "ckb": "Sorani Kurdish", "en": "English", "fr": "French", "tr": "Turkish",
+    "other": "another language",
+}  # fmt: skip
+_IN_LATIN = ("en", "fr", "tr")
 
 _READ = 2500  # characters that are looked at
 _FEWEST_WORDS = 3  # function words of a language that prove it
@@ -28,9 +32,10 @@ _FOREIGN = re.compile(f"[{''.join(_LETTERS)}]")
 
 
 def language_of(text: str) -> str:
-    """The language of most of a text: ar, fa (Persian), ur (Urdu), ckb (Sorani Kurdish), en, or other (Latin script).
+    """The language of most of a text: ar, fa (Persian), ur (Urdu), ckb (Sorani Kurdish), en, fr, tr, or other.
 
-    Looks at the first 2,500 characters. A text without words is 'ar'.
+    Looks at the first 2,500 characters. A text without words is 'ar'; one in a script that is neither Arabic nor Latin is
+    'other'.
     >>> language_of("این کتاب را از او گرفتم که در خانه است")
     'fa'
     """
@@ -39,7 +44,10 @@ def language_of(text: str) -> str:
     words = _function_words(head.lower() if latin > script else head)
     arabic = words["ar"] + len(_ARTICLE.findall(head))
     if latin > _LATIN_AT_LEAST * (script + latin) and arabic < _ARABIC_ENOUGH:
-        return "en" if words["en"] >= _FEWEST_WORDS else "other"
+        found = max(_IN_LATIN, key=lambda code: words[code])
+        return found if words[found] >= _FEWEST_WORDS else "other"
+    if not script and not latin and _WORD.search(head):
+        return "other"
     foreign = Counter(_LETTERS[letter] for letter in _FOREIGN.findall(head))
     # a letter of Urdu or Kurdish proves more than the four that Persian shares with both
     score = {code: words[code] + foreign[code] for code in ("ckb", "ur", "fa")}

@@ -3,12 +3,15 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 import pyarrow as pa
 
+from arabic.language import NAMES, language_of
 from schemas.tables import RAW_ARTICLES, REJECTIONS
 from tasks.readers import Record, Refusal, format_of, open_stream, readable_suffixes
+from tasks.readers.misread import reread
 from tasks.readers.records import LONGEST_RECORD, TOO_LARGE
 from tasks.rejections import distinct, quote, rejection
 
@@ -44,6 +47,17 @@ def raw_id(record: Record) -> str:
     return hashlib.sha256("\x1f".join(part or "" for part in parts).encode("utf-8")).hexdigest()[:16]
 
 
+def _reread(record: Record) -> Record:
+    """The record with the words put right that were encoded twice."""
+    body, title = _right(record.body), _right(record.title)
+    outlet, author, published = _right(record.outlet), _right(record.author), _right(record.published)
+    return replace(record, body=body, title=title, outlet=outlet, author=author, published=published)
+
+
+def _right(words: str | None) -> str | None:
+    return reread(words) if words else words
+
+
 def _fault(record: Record) -> tuple[str, str] | None:
     """(reason, detail) if a record cannot be taken, None if it can."""
     if record.body is None or record.body.isspace() or not record.body:
@@ -54,7 +68,9 @@ def _fault(record: Record) -> tuple[str, str] | None:
     if any(value is not None and _SURROGATE.search(value) for value in values):
         return "undecodable_text", "Half a character (an escape \\ud800-\\udfff alone) is in it; write the record again as UTF-8."
     if not _ARABIC.search(record.body):
-        return "no_arabic", f"No Arabic letter in the body; leave it out of the input: {quote(record.body)}"
+        language = language_of(record.body)
+        written = "no word in it" if language == "ar" else f"written in {NAMES[language]}"
+        return "no_arabic", f"No Arabic letter in the body ({written}); leave it out of the input: {quote(record.body)}"
     return None
 
 
@@ -70,7 +86,7 @@ def _read(name: str, stream: BinaryIO) -> Iterator[Record | Refusal]:
     try:
         for item in form.read(open_stream(name, stream)):
             empty = False
-            yield item
+            yield _reread(item) if isinstance(item, Record) else item
     except UnicodeError as error:
         yield Refusal(None, "undecodable_text", f"Cannot be decoded ({quote(str(error))}); save it as UTF-8.")
         return

@@ -8,6 +8,7 @@ from tasks.readers.encodings import UNDECODABLE, decode_markup
 from tasks.readers.html_blocks import parse, text_of
 from tasks.readers.html_main import fragment_text, letters, main_text
 from tasks.readers.html_metadata import read_metadata
+from tasks.readers.misread import reread
 from tasks.readers.records import LONGEST_RECORD, TOO_LARGE, Read, Record, Refusal
 
 _NO_TEXT = "No main text was found: a front page, a page of links, or one that a script fills; give the article's own page."
@@ -35,7 +36,7 @@ def page_record(data: bytes | str, position: int, address: str | None = None, ch
     markup = data if isinstance(data, str) else decode_markup(data, charset)
     if markup is None:
         return Refusal(position, "undecodable_text", UNDECODABLE)
-    tree = parse(markup)
+    tree = parse(reread(markup))
     if tree is None:
         return Refusal(position, "no_body", _NO_TEXT)
     said = read_metadata(tree, address)

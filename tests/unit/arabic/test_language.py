@@ -57,8 +57,18 @@ def test_arabic(text: str) -> None:
     assert language_of(text) == "ar"
 
 
-def test_french_is_another_language() -> None:
-    assert language_of("Le ministre a déclaré lundi que les routes du nord seront ouvertes (تونس).") == "other"
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le ministre a déclaré lundi que les routes du nord seront ouvertes (تونس)."),
+        ("tr", "Bakan bu yıl için yeni bir yol yapılacağını ve köprünün açılacağını söyledi, dedi."),
+        ("other", "Il ministro ha detto che le strade saranno aperte"),
+        ("other", "Министр заявил, что дороги будут открыты"),
+        ("other", "השר אמר כי הכבישים ייפתחו"),
+    ],
+)
+def test_languages_of_other_scripts(language: str, text: str) -> None:
+    assert language_of(text) == language
 
 
 def test_a_quotation_in_another_language_changes_nothing() -> None:

@@ -129,3 +129,20 @@ def test_no_file_no_batch() -> None:
 def test_a_batch_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="at least 1"):
         list(ingest([], 0))
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("The minister said that the bridge is open to all of the people.", "(written in English)"),
+        ("Le pont est ouvert à tous les habitants de la ville, selon le maire.", "(written in French)"),
+        ("Мост открыт для всех жителей города", "(written in another language)"),
+        ("1 - 0", "(no word in it)"),
+    ],
+)
+def test_a_text_without_arabic_is_told_its_language(body: str, told: str) -> None:
+    line = json.dumps({"id": "1", "body": body})
+    (batch,) = ingest([("a.jsonl", io.BytesIO(line.encode()))])
+    (rejected,) = batch["rejections"].to_pylist()
+    assert rejected["reason"] == "no_arabic"
+    assert told in rejected["detail"]
