@@ -8,10 +8,14 @@ from arabic.cues import cue_forms
 from arabic.names import kind_of_words
 from arabic.reading import Reading, Span
 from arabic.sources import SourceIndex
-from arabic.tagged_mentions import NO_SUBJECT, days, is_no_subject, trimmed
+from arabic.tagged_mentions import NO_SUBJECT, days, is_no_subject, is_occasion, trimmed
 
 # These report to someone, whom the next words may name.
 _TAKES_PERSON = frozenset("أخبر أبلغ أعلم أشعر أخطر أطلع ذكّر سأل نصح وعد طمأن خاطب عاتب دعا طالب حث ناشد حذر اتهم".split())
+# What is said stands in a document (جاء في بيان), somebody is what is said (وصفه بأنه), or what is praised has ب on it.
+_IN_DOCUMENT = frozenset("جاء ورد ذكر نشر".split())
+_WITH_OBJECT = frozenset("وصف اتهم شبه".split())
+_ABOUT_WITH_BA = frozenset("أشاد ندد رحب نوه طالب اعترف أقر تعهد وعد هدد".split())
 # Words that no longer belong to the noun phrase of a subject.
 _AFTER_SUBJECT = frozenset(
     "في خلال علي من عن الي عبر بعد قبل امس اليوم الذي التي الذين ل لـ ضمن عند لدي مع اثر حول وهو وهي مساء صباح قد".split()
@@ -23,6 +27,7 @@ _NAME_REACH = 25
 _MARK_REACH = 20
 _LONGEST_QUOTED_NAME = 6
 _LONGEST_SUBJECT = 12
+_LONGEST_OFFICE = 6
 _OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
 
 
@@ -49,13 +54,18 @@ class MentionFinder:
                 start, end = reading.characters(first, last)
                 if start < first_content or first_content < reading.tokens[cue.first].start:
                     start = self._after_relay(self._without_clitic(start, cue), end)
-                    return start, self._with_name(self._completed(last, end, first_content))
+                    end = self._with_name(self._completed(last, end, first_content))
+                    return start, self._with_distant_name(start, end, first_content)
         if cue.circumstantial:
             return None
         subject = None if cue.prepositional else self._subject_before(cue, begin)
         if subject is not None:
             return subject
         previous = max((c.last for c in cues if c.first < cue.first), default=begin)
+        if not cue.prepositional and self._names_source(cue.last):
+            after = self._subject_after(cue, content)
+            if after is not None:
+                return after
         before = [m for m in mentions if max(begin, previous) <= m[0] and m[1] <= cue.first]
         if before and not cue.prepositional:
             start, end = reading.characters(*before[-1])
@@ -65,7 +75,24 @@ class MentionFinder:
     def _mentions(self, cue: Cue) -> list[Span]:
         """The tagged mentions that can stand at a cue, as token ranges."""
         found = [trimmed(self.reading, t.first, t.last) for t in self.reading.tags if t.kind == "SPEAKER"]
-        return [m for m in found if m and (cue.prepositional or not is_no_subject(self.reading, self.index.entities, m[0]))]
+        if cue.prepositional:
+            return [m for m in found if m]
+        return [m for m in found if m and not self._is_no_subject_of(cue, *m)]
+
+    def _is_no_subject_of(self, cue: Cue, first: int, last: int) -> bool:
+        """Whether a mention is no subject of a verb: it is where the words were said (قال في مؤتمر صحفي), whom or what they
+        are about (وصف حداد بأنه، أشاد بجهود اللجنة)."""
+        reading, words = self.reading, self.reading.words
+        if is_no_subject(reading, self.index.entities, first):
+            return True
+        before = words[first - 1] if first else ""
+        lemmas = {f.lemma for w in cue.words.split() for f in cue_forms(w)}
+        if before in ("في", "خلال", "عبر", "علي", "ضمن") and is_occasion(words[first]) and not lemmas & _IN_DOCUMENT:
+            return True
+        if first == cue.last and lemmas & _WITH_OBJECT and last < len(words) and words[last].startswith("ب"):
+            return True
+        named = any(e.start == reading.tokens[first].start for e in self.index.entities)
+        return first == cue.last and bool(lemmas & _ABOUT_WITH_BA) and words[first].startswith("ب") and not named
 
     # -- the bounds of a tagged mention ----------------------------------------------------------------------------------
 
@@ -99,6 +126,21 @@ class MentionFinder:
                 between = text[end : entity.start].strip()
                 if between in ("-", "–", "،", ",") or (between[:1] in _OPENING and between[-1:] in _CLOSING):
                     return entity.end
+        return end
+
+    def _with_distant_name(self, start: int, end: int, first_content: int) -> int:
+        """القيادي | في حركة النهر رامي حداد: where the mention of an office ends, with the name that follows its body."""
+        words = self.reading.words
+        if kind_of_words(self.reading.text[start:end]) != "person" or self.index.persons_in((start, end)):
+            return end
+        for entity in self.index.entities:
+            first, name = self.reading.token_range(end, entity.start)
+            between = words[first:name]
+            if entity.kind == "PER" and end <= entity.start < first_content and 0 < len(between) <= _LONGEST_OFFICE:
+                plain = all(w.isalpha() and not is_occasion(w) and not is_complementizer(w) and not cue_forms(w) for w in between)
+                led = between[0] not in NO_SUBJECT or between[0] in ("في", "عن", "علي", "ل")
+                joined = between[-1] in NO_SUBJECT or between[-1] in ("و", "الذي", "التي") or words[name][:1] in "وبل"
+                return entity.end if plain and led and not joined else end
         return end
 
     # -- a mention that the tagger left out ---------------------------------------------------------------------------
@@ -139,9 +181,7 @@ class MentionFinder:
         if quoted is not None and not cue.prepositional:
             return quoted
         trailing = content.spans[0][0] < reading.tokens[cue.first].start
-        if not (
-            first in self._entity_starts or kind_of_words(reading.words[first]) or self._can_only_be_subject(cue, stop, trailing)
-        ):
+        if not (self._names_source(first) or self._can_only_be_subject(cue, stop, trailing)):
             return None
         last = first + 1
         least = reading.token_range(0, self._entity_starts.get(first, 0))[1] if first in self._entity_starts else first + 1
@@ -150,6 +190,11 @@ class MentionFinder:
         last = self._after_quoted_name(last, stop)
         start, end = reading.characters(first, last)
         return self._without_clitic(start, cue), end
+
+    def _names_source(self, t: int) -> bool:
+        """Whether a name or a noun for a source stands at a token."""
+        words = self.reading.words
+        return t in self._entity_starts or (t < len(words) and kind_of_words(words[t]) is not None)
 
     def _quoted_name(self, first: int, stop: int) -> Span | None:
         """وقالت "الأفق للنقل" إنها: the name in marks between a verb and the complementizer of its content."""

@@ -16,6 +16,8 @@ NAME_TITLES = "name_titles.tsv"
 # Enough for a batch of articles; the cache must not grow with the night.
 _REMEMBERED = 50_000
 _WORD = re.compile(r"[^\W_]+")
+# Shorter words are too often two names: سالم, سليم.
+_SHORTEST_FOREIGN = 5
 _JOINED = frozenset(("عبد", "ابو", "ابا", "ابي"))
 # Feminine in form, but a man's title or name; and plurals of things, which take a feminine verb.
 _MASCULINE_IN_TA = frozenset("خليفه سموه سعاده فضيله فخامه جلاله دوله سماحه سياده قداسه غبطه نيافه حضره".split())
@@ -114,6 +116,30 @@ def is_kin(word: str) -> bool:
     return word in _kin()
 
 
+def near_spellings(one: str, other: str) -> bool:
+    """Whether two bare folded words are one foreign name spelt in two ways: a long vowel more, or two letters exchanged.
+
+    >>> near_spellings("اوغلو", "اغولو"), near_spellings("ستريتنغ", "ستريتينغ"), near_spellings("سالم", "سليم")
+    (True, True, False)
+    """
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) < _SHORTEST_FOREIGN:
+        return False
+    if len(short) == len(long):
+        differ = [i for i in range(len(short)) if short[i] != long[i]]
+        return (
+            len(differ) == 2
+            and differ[1] == differ[0] + 1
+            and short[differ[0]] == long[differ[1]]
+            and (short[differ[1]] == long[differ[0]])
+        )
+    return len(long) == len(short) + 1 and any(
+        long[i] in "اوي" and long[:i] + long[i + 1 :] == short for i in range(1, len(long))
+    )
+
+
 def names_one(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether two names, as bare folded words, can be one person: all words of one in the other, or first and last equal.
 
@@ -122,6 +148,9 @@ def names_one(short: Sequence[str], long: Sequence[str]) -> bool:
     a = [w for w in short if w != "بن" and not is_title(w)] or list(short)
     b = [w for w in long if w != "بن" and not is_title(w)] or list(long)
     if set(a) <= set(b) or set(b) <= set(a):
+        return True
+    few, many = (a, b) if len(a) < len(b) else (b, a)
+    if len(few) == 1 and any(near_spellings(few[0], w) for w in many):
         return True
     return len(a) > 1 and len(b) > 1 and a[0] == b[0] and a[-1] == b[-1]
 

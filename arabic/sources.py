@@ -24,6 +24,7 @@ from arabic.tagged_mentions import is_no_subject, trimmed
 
 _LONGEST_NAME = 6
 _SHORTEST_NAME = 3
+_SHORTEST_PLURAL = 8
 # Offices that are names too.
 _NAMES_TOO = frozenset("امين سيد امير عميد قايد حكيم شيخ امام سلطان ملك نقيب مدير د م ا".split())
 _NO_NAME = frozenset("لـ ل ب و في من علي عن الي ان - –".split())
@@ -33,6 +34,11 @@ _LONGEST_GROUP = 4
 _ENDS_GROUP = frozenset("في خلال علي من عن الي عبر بعد قبل امس اليوم الذي التي الذين ان بان عند لدي مع حول".split())
 # Words before and after a name in which its title or office is looked for.
 _ROLE_REACH = 10
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a folded word can only be a sound plural: المحسنين; الحسين and ياسين are names."""
+    return word.startswith("ال") and word.endswith(("ين", "ون")) and len(word) >= _SHORTEST_PLURAL
 
 
 @dataclass(eq=False)
@@ -88,23 +94,27 @@ class SourceIndex:
             self._add_mention(span)
         for source in self.sources:
             source.mentions.sort()
+            source.span = self._without_preposition(source)
 
     def _clean(self, entity: NamedSpan) -> NamedSpan | None:
         """An entity without what its model took in: سعيد خبير -> سعيد, جعفر لـ -> جعفر; None if no name is left."""
         first, last = self.reading.token_range(entity.start, entity.end)
         words, end = self.reading.words, entity.end
-        if entity.kind != "PER" or first >= last:
+        if first >= last:
             return entity
+        start = entity.start + (words[first][:1] in "ولبف" and len(words[first]) > _SHORTEST_NAME and words[first][1:] in words)
+        if entity.kind != "PER":
+            return NamedSpan(start, end, entity.kind)
         while last - 1 > first and (
             words[last - 1] in _NO_NAME or (is_title(words[last - 1]) and words[last - 1] not in _NAMES_TOO)
         ):
             last -= 1
             end = self.reading.tokens[last - 1].end
-        if last - first == 1 and len(words[first]) < _SHORTEST_NAME:
+        if last - first == 1 and (len(words[first]) < _SHORTEST_NAME or _is_plural(words[first])):
             return None
         if last - first == 2 and is_title(words[first]) and words[first] not in _NAMES_TOO and words[first + 1].startswith("ال"):
             return None
-        return NamedSpan(entity.start, end, "PER")
+        return NamedSpan(start, end, "PER")
 
     def _groups_as_subjects(self) -> Iterator[Span]:
         """Groups and unnamed people near the start of a sentence, tagged or not: وجدد عدد من المواطنين (some of)."""
@@ -126,12 +136,19 @@ class SourceIndex:
                     break
 
     def _names_after_titles(self) -> Iterator[NamedSpan]:
-        """Names in tagged mentions that the entity model missed: what follows the last title (المواطن هادي مسعود)."""
+        """Names in tagged mentions that the entity model missed: what follows the last title (المواطن هادي مسعود) or a comma
+        after an office (رئيس الجمعية، هادي مسعود)."""
         for first, last in ((t.first, t.last) for t in self.reading.tags if t.kind == "SPEAKER"):
             span = self.reading.characters(first, last)
             if any(e.start < span[1] and span[0] < e.end and e.kind in ("PER", "ORG") for e in self.entities):
                 continue
             words = self.reading.words[first:last]
+            apposed = max((i for i, w in enumerate(words) if w in ("،", ",")), default=0) + 1
+            if 2 <= len(words) - apposed < _LONGEST_NAME and apposed > 1 and is_title(bare(words[0])):
+                rest = words[apposed:]
+                if all(w.isalpha() and kind_of_words(w) is None and w not in _NO_NAME for w in rest):
+                    yield NamedSpan(*self.reading.characters(first + apposed, last), "PER")
+                    continue
             begin = next((i for i in range(len(words) - 1, 0, -1) if self._begins_name(words, i)), None)
             name = words[begin:] if begin else []
             if begin and len(name) <= _LONGEST_NAME and all(w.isalpha() and not is_title(bare(w)) for w in name):
@@ -153,6 +170,14 @@ class SourceIndex:
     def words_of(self, span: Span) -> str:
         """The words of the text in a span."""
         return self.reading.text[span[0] : span[1]]
+
+    def _without_preposition(self, source: Source) -> Span:
+        """The span of a source whose name is written as well without ل or ب on it: للبيت الأبيض -> البيت الأبيض."""
+        words = name_words(self.words_of(source.span))
+        if self.words_of(source.span).startswith(("لل", "بال", "وال")):
+            whole = (m for m in source.mentions if name_words(self.words_of(m)) == words and self.words_of(m).startswith("ال"))
+            return next(whole, source.span)
+        return source.span
 
     # -- persons and organisations ------------------------------------------------------------------------------------
 
