@@ -1,18 +1,17 @@
 """Where the rules end a content: at the sentence end, or where the report goes on with another cue or comment."""
 
 from arabic.content_layout import MARKS, PUNCTUATION, ContentLayout
+from arabic.content_words import words_for
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
 
 # Words between one content and the next cue that belong to neither: كما أكد (as he also affirmed), فيما أشار.
-_LINKS = frozenset(
-    ("كما فيما حيث وقد قد و وكان كان لكنه ولكنه لكنها بينما في حين هذا وذلك ثم فقد ايضا حسب وهو وهي الذي التي").split()
-)
+_LINKS = words_for("link")
 # Before a finite cue these say that another speech begins, not that one is reported inside the content.
-BEFORE_SIBLING = frozenset("كما فيما حيث وقد لكنه لكنها ولكنه ولكنها لكنهم وكان وكانت".split())
-_CONTRAST = frozenset(("الا ان", "غير ان", "لكن", "ولكن", "بينما", "فيما", "في حين", "بيد ان", "وعن", "من جانبه", "من جانبها"))
+BEFORE_SIBLING = words_for("before_sibling")
+_CONTRAST = words_for("contrast")
 # Editorial formulas (it is worth noting): the writer speaks again.
-_FORMULA = frozenset("يذكر يشار الجدير جدير ويذكر ويشار والجدير وتجدر تجدر".split())
+_FORMULA = words_for("formula")
 
 
 class EndRules:

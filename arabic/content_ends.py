@@ -7,6 +7,7 @@ with another cue (مؤكدا أن, فيما أشار إلى) or the writer speak
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from arabic.content_words import words_for
 from arabic.cues import cue_forms, is_prepositional, prepositional_length
 from arabic.ranking import Weights
 from arabic.reading import Reading, Tag
@@ -14,12 +15,7 @@ from arabic.reading import Reading, Tag
 _PUNCTUATION = frozenset("،,؛;.:!؟?-–—…()[]*/")
 _MARKS = frozenset('"«»“”„‟‹›')
 # Words that often begin a new clause with no punctuation before them.
-_LINKS = frozenset(
-    (
-        "كما فيما حيث وقد بينما لكن ولكن وذلك وهو وهي وكان وكانت ثم الا غير مما مع بعد قبل خلال فضلا علما في "
-        "وفي وعن وبين يذكر ويذكر يشار ويشار الجدير جدير وتجدر تجدر وان وانه وانها"
-    ).split()
-)
+_LINKS = words_for("new_clause")
 # How many sentences of one paragraph the words after a colon may run on.
 _MOST_SENTENCES = 4
 

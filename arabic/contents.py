@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from arabic.content_end_rules import BEFORE_SIBLING, EndRules
 from arabic.content_ends import End, EndFinder
 from arabic.content_layout import PUNCTUATION, ContentLayout
+from arabic.content_words import words_for
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
 from arabic.marks import MarkPair
@@ -13,15 +14,18 @@ from arabic.ranking import Weights
 from arabic.reading import Reading, Span
 
 # أن إن بأن فإن (that), as folded words: they stand outside the content.
-_COMPLEMENTIZER = frozenset("ان بان فان وان لان كان".split()) - {"كان"}
+_COMPLEMENTIZER = words_for("complementizer")
 # The same with a pronoun (أنه، بأنها، فإنهم): they stand inside it.
 _WITH_PRONOUN = re.compile(r"[بفل]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم|هلا|لا)$|الا$|انا$")
-_QUESTION = frozenset("هل ما لماذا كيف متي اين من عما عمن اذا كم".split())
+_QUESTION = words_for("question")
 # Between a cue and its noun object these may stand: دعا امس إلى X.
-_BEFORE_OBJECT = frozenset("، , : عن علي الي في امس اليوم".split())
-_PREPOSITIONS = frozenset("علي عن الي من".split())
-_ADJUNCTS = frozenset("في خلال علي بعد قبل عقب اثناء امس اليوم الذي التي لدي ضمن".split())
-_NOT_BEFORE_THAT = frozenset("بعد قبل دون خاصه خصوصا سيما ضروره شريطه علما منذ الا غير بيد رغم حين شان يمكن يجب ينبغي".split())
+_BEFORE_OBJECT = words_for("before_object") | frozenset("،,:")
+_ANSWERS = words_for("bare_speech")
+_ADVERBS = words_for("adverb")
+_PREPOSITIONS = words_for("preposition")
+_ADJUNCTS = words_for("adjunct")
+# Words whose own the أن after them is: من شأنه أن (that would), إلا أن (yet).
+_OWNERS = words_for("owns_that")
 FARTHEST_OPENER = 45
 LONGEST_NAME_IN_MARKS = 4
 # Longer marked words are the whole content, whatever follows the closing mark.
@@ -35,6 +39,11 @@ class Content:
     spans: tuple[Span, ...]
     quotation_type: str
     rule: str
+
+
+def _takes_noun(cue: Cue) -> bool:
+    """Whether a cue can have a noun as its object: أكد أهمية X, not قال."""
+    return any(f.frame in ("nominal", "both") for word in cue.words.split() for f in cue_forms(word))
 
 
 def is_complementizer(word: str) -> bool:
@@ -69,7 +78,8 @@ class ContentFinder:
             return self._prepositional(cue)
         if cue.form == "nominal":
             return self._late_complementizer(cue) or self._nominal(cue)
-        return self._after_opener(cue) or self._marks_before(cue) or self._statement_before(cue) or self._bare(cue)
+        found = self._after_opener(cue) or self._marks_before(cue) or self._statement_before(cue) or self._bare(cue)
+        return found or (self._nominal(cue) if _takes_noun(cue) else None)
 
     def _limit(self, cue: Cue) -> int:
         """The token where the search for an opener ends: next cue or sentence end."""
@@ -91,9 +101,16 @@ class ContentFinder:
                 continue
             word = words[i]
             if word in _COMPLEMENTIZER or _WITH_PRONOUN.match(word):
+                if i > cue.last and words[i - 1] in _OWNERS:
+                    i += 1
+                    continue
                 return self._from_complementizer(cue, i)
             if word == ":":
                 return self._from_colon(cue, i)
+            if word == "(":
+                content = self._in_brackets(cue, i)
+                if content:
+                    return content
             pair = self.layout.pair_opening.get(i)
             if pair is not None:
                 if self._is_content(cue, pair, i):
@@ -113,12 +130,26 @@ class ContentFinder:
         after = self.layout.after_pair(pair)
         if i > cue.last and self._is_title(pair, after):
             return False
+        if last - first < LONGEST_MIXED and not self._next_to(cue, i) and self._goes_on(cue, after):
+            return False
         if last - first > LONGEST_NAME_IN_MARKS:
             return True
         if after < len(reading.words):
             follows = reading.words[after : after + 3]
             return not any(is_complementizer(w) or w == ":" for w in follows) and last - first >= 2
         return last - first >= 2
+
+    def _in_brackets(self, cue: Cue, i: int) -> Content | None:
+        """وقال (X) -> X: brackets for quotation marks, right after cue and source."""
+        words = self.reading.words
+        paragraph = self.reading.paragraph_end(i)
+        close = next((k for k in range(i + 1, paragraph) if words[k] == ")"), None)
+        if close is None or close - i < 4 or not (self._next_to(cue, i) or words[i - 1] == ":"):
+            return None
+        if close + 1 < paragraph and is_complementizer(words[close + 1]):
+            return None
+        span = self.layout.trim(i + 1, close)
+        return Content((span,), "direct", "brackets") if span else None
 
     def _is_title(self, pair: MarkPair, after: int) -> bool:
         """Whether a pair names something before the real opener: في ندوة بعنوان "X"، أن Y; لإذاعة "X" "Y"."""
@@ -188,11 +219,20 @@ class ContentFinder:
         if cut < last or not pair.closed:
             return Content((span,), "direct", rule + "_unclosed")
         after = self.layout.after_pair(pair)
-        stop = reading.sentence_tokens[reading.sentence_of(cue.first)][1]
-        goes_on = after < stop and reading.words[after] not in PUNCTUATION and after not in self.layout.cue_at
-        if goes_on and rule == "marks" and last - first < LONGEST_MIXED:
+        if self._goes_on(cue, after) and rule == "marks" and last - first < LONGEST_MIXED:
             return self._to_end(cue, self._pair_first(pair), "marks_mixed", "mixed")
         return Content((span,), "direct", rule)
+
+    def _goes_on(self, cue: Cue, after: int) -> bool:
+        """Whether the sentence goes on at token `after` with a word that is no cue."""
+        if after >= self.layout.sentence(cue)[1]:
+            return False
+        return self.reading.words[after] not in PUNCTUATION and after not in self.layout.cue_at
+
+    def _next_to(self, cue: Cue, t: int) -> bool:
+        """Whether only the mention, an addressee or punctuation stands between a cue and token `t`."""
+        words = self.reading.words
+        return all(i in self.layout.mention_at or words[i] in PUNCTUATION or words[i] in _ADVERBS for i in range(cue.last, t))
 
     def _speaks_again(self, t: int, cue: Cue, pair: MarkPair) -> bool:
         """Whether the report goes on with another cue at token `t` inside a pair, whose closing mark the writer forgot.
@@ -277,7 +317,7 @@ class ContentFinder:
         words = self.reading.words
         begin, stop = self.layout.sentence(cue)
         lead = [w for w in words[begin : cue.first] if w not in PUNCTUATION]
-        if len(lead) <= 1 or (len(lead) <= 2 and not cue_forms(lead[-1])):
+        if len(lead) <= 1 or (len(lead) <= 2 and not cue_forms(lead[-1])) or (self._begins_clause(cue, stop)):
             i = cue.last
             while i < stop and (i in self.layout.mention_at):
                 i = self.layout.mention_at[i].last
@@ -293,14 +333,48 @@ class ContentFinder:
                 i = comma if words[comma] not in ("،", ",") else comma + 1
             if i < stop and words[i] in _COMPLEMENTIZER:
                 i += 1
+            if any(k in self.layout.cue_at for k in range(i, min(stop, i + 2))):
+                return None  # a relay: بحسب صحيفة S، ذكر T أن X is T's
             return self._to_end(cue, i, "preposed_attribution", "indirect") if i < stop else None
         previous = max((c.last for c in self.layout.cues if begin <= c.first < cue.first), default=None)
         if previous is not None:
             return None
         j = self._content_begin(begin, cue.first)
         span = self.layout.trim(j, cue.first)
-        return (
-            Content((span,), "mixed" if self.layout.quoted_words(span) else "indirect", "postposed_attribution") if span else None
+        if not span:
+            return None
+        kind = "mixed" if self.layout.quoted_words(span) else "indirect"
+        rest = self._rest_after(cue, j, stop)
+        return Content((span, rest) if rest else (span,), kind, "interposed_attribution" if rest else "postposed_attribution")
+
+    def _rest_after(self, cue: Cue, begin: int, stop: int) -> Span | tuple[()]:
+        """X، وفقا لـS، Y -> Y where X is no whole clause: Y is a number, X of four words at most, or commas on both sides."""
+        words = self.reading.words
+        i = cue.last
+        while i < stop and i in self.layout.mention_at:
+            i = self.layout.mention_at[i].last
+        if i == cue.last:
+            return ()
+        commas = words[cue.first - 1] in ("،", ",") and i < stop and words[i] in ("،", ",")
+        if commas:
+            i += 1
+        if i >= stop or words[i] in PUNCTUATION:
+            return ()
+        number = words[i][0].isdigit()
+        short = cue.first - begin <= 4
+        fresh = i in self.layout.cue_at or words[i] in BEFORE_SIBLING or words[i].startswith(("و", "ف"))
+        if not (number or (short and not words[i].startswith("و")) or (commas and not fresh)):
+            return ()
+        last = self._rules.end(cue, i, "that") if not short else stop
+        return self.layout.trim(i, last) if last - i > 2 else ()
+
+    def _begins_clause(self, cue: Cue, stop: int) -> bool:
+        """X، وبحسب S، فقد Y: joined by و, and the clause after it by ف."""
+        words = self.reading.words
+        word = words[cue.first]
+        joined = word.startswith("ووف") or (word.startswith("و") and not word.startswith("وف"))
+        return joined and any(
+            words[k] in ("فان", "فقد") or words[k].startswith("فانه") for k in range(cue.last, min(stop, cue.last + 20))
         )
 
     def _bare(self, cue: Cue) -> Content | None:
@@ -314,7 +388,10 @@ class ContentFinder:
             i += 1
         if i < stop and (words[i] in _QUESTION):
             return self._to_end(cue, i, "question", "indirect")
-        return None
+        if i < stop and words[i] in _ANSWERS:
+            return self._to_end(cue, i, "bare_words", "direct")
+        whether = next((k for k in range(i, stop - 1) if words[k] in ("ما", "عما") and words[k + 1] == "اذا"), None)
+        return None if whether is None else self._to_end(cue, whether, "question", "indirect")
 
     def _nominal(self, cue: Cue) -> Content | None:
         """أكد الوزير أهمية X -> أهمية X; دعا إلى X -> X."""
@@ -341,7 +418,7 @@ class ContentFinder:
             if i in self.layout.mention_at or not is_complementizer(word) or word[:1] == "و" or word[:2] in ("لا", "فا"):
                 continue
             before = words[i - 1]
-            adjunct = words[first] in _ADJUNCTS and before not in _NOT_BEFORE_THAT
+            adjunct = words[first] in _ADJUNCTS and before not in _OWNERS
             if i == first or before in ("،", ",") or before in _PREPOSITIONS or word.startswith("ب") or adjunct:
                 return self._from_complementizer(cue, i)
             return None
@@ -356,7 +433,7 @@ class ContentFinder:
             tag = self.layout.mention_at.get(i)
             if tag is not None:
                 i = tag.last
-            elif words[i] in _BEFORE_OBJECT:
+            elif words[i] in _BEFORE_OBJECT or words[i] in _ADVERBS:
                 i += 1
             else:
                 return i

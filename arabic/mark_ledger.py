@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from arabic.content_words import words_for
 from arabic.marks import MarkPair
 from arabic.names import NamedSpan
 from arabic.quotations import Quotation
@@ -45,21 +46,6 @@ def _reason(reading: Reading, pair: MarkPair, entities: Sequence[NamedSpan]) -> 
     if any(t.first < last and first < t.last for t in reading.tags if t.kind in ("SPEAKER", "ADDRESSEE")):
         return "source_name"
     before = reading.words[first - 2] if first >= 2 else ""
-    if before in (
-        "ل",
-        "صحيفه",
-        "قناه",
-        "وكاله",
-        "مجله",
-        "موقع",
-        "شركه",
-        "برنامج",
-        "فيلم",
-        "كتاب",
-        "مسلسل",
-        "عمليه",
-        "حمله",
-        "تنظيم",
-    ):
+    if before in words_for("named_in_marks"):
         return "title_or_outlet"
     return "scare_quotes" if last - first <= 5 else "no_cue"

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from arabic.content_words import words_for
 from arabic.contents import Content, ContentFinder
 from arabic.cue_spans import Cue
-from arabic.names import NamedSpan, kind_of_words, name_words
+from arabic.names import NamedSpan, is_kin, kind_of_words, name_words
 from arabic.ranking import Weights
 from arabic.reading import Reading, Span
 
 LONGEST_HEADLINE_SOURCE = 7
 SHORTEST_CUELESS = 4
+_LABELS = words_for("label")
+_WORKS = words_for("work")
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def _headline(reading: Reading, entities: Sequence[NamedSpan], found: Sequence[Q
     first, last = reading.sentence_tokens[0]
     begin, colon = place
     rest = reading.characters(colon + 1, last)
-    if any(q.cue and first <= q.cue.first < last and q.content.spans[0][0] < rest[1] for q in found):
+    if any(q.cue and first <= q.cue.first <= colon + 2 and q.content.spans[0][0] < rest[1] for q in found):
         return []
     if not _is_source(reading, reading.characters(begin, colon), entities):
         return []
@@ -107,24 +110,47 @@ def _without_addressee(reading: Reading, source: Span) -> Span:
 
 
 def _is_source(reading: Reading, source: Span, entities: Sequence[NamedSpan]) -> bool:
-    """Whether the words before a headline's colon name someone who can speak."""
-    text = reading.text[slice(*source)]
-    words = set(name_words(text))
-    if any(t.kind == "SPEAKER" and source[0] <= reading.tokens[t.first].start < source[1] for t in reading.tags):
-        return True
-    if kind_of_words(text) in ("person", "organization", "group", "anonymous"):
+    """Whether the words before a headline's colon name someone who can speak: كيري, ووالدها (and her father)."""
+    first = reading.token_range(*source)[0]
+    head = reading.words[first]
+    if head in _LABELS:
+        return False
+    words = set(name_words(reading.text[slice(*source)]))
+    place = any(e.kind == "LOC" and (e.start, e.end) == source for e in entities)
+    for tag in reading.tags:
+        if tag.kind != "SPEAKER":
+            continue
+        if tag.first == first:
+            return True
+        tagged = reading.text[slice(*reading.characters(tag.first, tag.last))]
+        names = set(name_words(tagged))
+        if words and words <= names and (not place or words == names or kind_of_words(tagged) == "organization"):
+            return True
+    if place:
+        return _names_body(reading, head)
+    if kind_of_words(head) in ("person", "organization", "group", "anonymous") or _is_somebodys_kin(head):
         return True
     for entity in entities:
         if entity.kind in ("PER", "ORG") and words and words <= set(name_words(reading.text[entity.start : entity.end])):
             return True
-    for tag in reading.tags:
-        if (
-            tag.kind == "SPEAKER"
-            and words
-            and words <= set(name_words(reading.text[slice(*reading.characters(tag.first, tag.last))]))
-        ):
-            return True
     return False
+
+
+def _names_body(reading: Reading, place: str) -> bool:
+    """Whether the article names a body by a place: الخليج after نادي الخليج (Al Khaleej Club)."""
+    pairs = zip(reading.words, reading.words[1:], strict=False)
+    return any(name == place and kind_of_words(noun) == "organization" for noun, name in pairs)
+
+
+def _is_somebodys_kin(head: str) -> bool:
+    """Whether a folded word is kin with a pronoun, after a link: ووالدها (and her father), شقيقه (his brother)."""
+    bases = (head, head[1:]) if head.startswith("و") else (head,)
+    return any(
+        is_kin(base.removesuffix(p)) or is_kin(base.removesuffix(p).removesuffix("ت") + "ه")
+        for base in bases
+        for p in ("ه", "ها", "هم")
+        if base.endswith(p)
+    )
 
 
 def _without_cue(reading: Reading, found: Sequence[Quotation]) -> list[Quotation]:
@@ -141,10 +167,19 @@ def _without_cue(reading: Reading, found: Sequence[Quotation]) -> list[Quotation
         before = text[: pair.start].rstrip(" ")
         after = text[pair.end :].lstrip(" .،")
         if before.endswith(":"):
+            if _names_work(reading, pair.start):
+                continue
             made.append(Quotation(None, "clause", Content(((pair.inner_start, pair.inner_end),), "direct", "colon_without_cue")))
         elif before.endswith("\n") and (not after or after.startswith("\n")):
             made.append(Quotation(None, "clause", Content(((pair.inner_start, pair.inner_end),), "direct", "paragraph_in_marks")))
     return made
+
+
+def _names_work(reading: Reading, start: int) -> bool:
+    """Whether the words before a colon and a pair of marks name a work or explain a word: دراسة: "X"; "عيدين": "X"."""
+    colon = reading.token_range(start, start + 1)[0] - 1
+    before = reading.words[max(0, colon - 1) : colon]
+    return bool(before) and (before[0] in _WORKS or before[0] in ('"', "»", "”"))
 
 
 def _once(reading: Reading, found: list[Quotation]) -> list[Quotation]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from arabic.names import NamedSpan
 from arabic.quotations import find_quotations
 from tests.unit.arabic.marked import article
 
@@ -38,13 +39,22 @@ CASES = [
     # the cue was taken for one of a noun, but a complementizer comes after the circumstances
     ("[N:أكد] [S:المدير] في كلمة له أمام الموظفين، أن الرواتب ستصرف.", [("الرواتب ستصرف", "indirect", "complementizer")]),
     ("[N:حذرت] [S:المنظمة]، أمس، من أن المياه ملوثة.", [("المياه ملوثة", "indirect", "complementizer")]),
-    ("[N:طالب] [S:السكان] بإصلاح الجسر، خاصة أن الشتاء اقترب.", [("إصلاح الجسر", "indirect", "noun_object")]),
+    ("[N:طالب] [S:السكان] بإصلاح الجسر، خاصة أن الشتاء اقترب.", [("بإصلاح الجسر", "indirect", "noun_object")]),
     # a title or an outlet in marks before the real opener
     (
         '[C:وبينت] [S:المديرة] خلال ندوة بعنوان "أي مستقبل للمياه في بلادنا اليوم"، أن السدود امتلأت.',
         [("السدود امتلأت", "indirect", "complementizer")],
     ),
     ('[C:وقال] [S:سامي] لإذاعة "صوت المدينة" "سنعود غدا إلى العمل".', [("سنعود غدا إلى العمل", "direct", "marks")]),
+    # a complementizer that another word owns
+    ("[C:أكد] [S:النائب] أهمية القوانين التي من شأنها أن تحمي الأسر.", [("أهمية القوانين التي من شأنها أن تحمي الأسر", "indirect", "noun_object")]),
+    ("[C:ويتساءل] [S:السكان] في القرية ما إذا كان الجسر سيفتح.", [("ما إذا كان الجسر سيفتح", "indirect", "question")]),
+    ("[C:قال] [S:الجد] يا ولدي اصبر قليلا.", [("يا ولدي اصبر قليلا", "direct", "bare_words")]),
+    ("[C:وقال] [S:المدرب] (سنفوز في المباراة القادمة).", [("سنفوز في المباراة القادمة", "direct", "brackets")]),
+    # attributions between the parts of a content, after a comma, and before another's speech
+    ("بلغ سعر السكر، [C:وفقا] [S:للوزارة]، 12 دينارا للكيلو.", [("بلغ سعر السكر … 12 دينارا للكيلو", "indirect", "interposed_attribution")]),
+    ("غادر الوفد أمس، [C:وبحسب] [S:شكوى السيدة]، فقد تأخرت الطائرة.", [("فقد تأخرت الطائرة", "indirect", "preposed_attribution")]),
+    ("[C:وبحسب] [S:الصحيفة]، [C:ذكر] [S:الوزير] أن السد امتلأ.", [("السد امتلأ", "indirect", "complementizer")]),
 ]  # fmt: skip
 
 
@@ -67,6 +77,31 @@ def test_headline_with_a_source_before_the_colon() -> None:
 def test_headline_with_a_topic_before_the_colon_is_no_quotation() -> None:
     reading, cues, entities = article("وصل [P:سالم الكعبي] أمس.", title="أسعار النفط: ارتفاع جديد هذا الأسبوع")
     assert find_quotations(reading, cues, entities) == []
+
+
+def test_a_headline_of_kin_but_not_a_label_or_a_place() -> None:
+    def headline(title: str, body: str) -> list[str]:
+        reading, cues, entities = article(body, title=title)
+        entities += [NamedSpan(0, len(title.partition(":")[0]), "LOC")] if title.startswith("قفصة") else []
+        return [reading.text[slice(*q.content.spans[0])] for q in find_quotations(reading, cues, entities)]
+
+    assert headline("حادث يهز القرية.. ووالدها: لن أسامح", "وقع الحادث أمس.") == ["لن أسامح"]
+    assert headline("عاجل: انقطاع الكهرباء", "انقطعت الكهرباء.") == []
+    assert headline("قفصة: فتح تحقيق في حريق", "صرح [S:مدير الصحة بقفصة] أمس.") == []
+    assert headline("قفصة: لاعبنا باق معنا", "رفض نادي قفصة العرض.") == ["لاعبنا باق معنا"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('وختم لقاءه مع الصحيفة: "لن أعود إلى الملاعب".', ["لن أعود إلى الملاعب"]),
+        ('ونشر المركز دراسة: "الثروة المائية في البلاد اليوم".', []),
+        ('وكان للعيد "معنيان": "فرحة الأطفال وعودة المسافرين إلى الأهل".', []),
+    ],
+)
+def test_words_in_marks_after_a_colon_without_cue(body: str, expected: list[str]) -> None:
+    reading, cues, entities = article(body, title="عنوان")
+    assert [reading.text[slice(*q.content.spans[0])] for q in find_quotations(reading, cues, entities)] == expected
 
 
 def test_a_quotation_inside_another_has_it_as_parent() -> None:
