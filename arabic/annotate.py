@@ -38,19 +38,28 @@ class Annotator:
     """
 
     def __init__(
-        self, folder: Path, model: str, vectors: str = "vectors.pt", charlms: tuple[str, str] | None = None, folds: bool = True
+        self,
+        folder: Path,
+        model: str,
+        vectors: str = "vectors.pt",
+        context: str | None = None,
+        charlms: tuple[str, str] | None = None,
+        folds: bool = True,
     ) -> None:
         self._model, self._vectors = folder / model, folder / vectors
+        self._context = folder / context if context else None
         self._charlms = tuple(folder / name for name in charlms) if charlms else ()
         self._folds = folds
-        for path in (self._model, self._vectors, *self._charlms):
-            if not path.is_file():
+        for path in (self._model, self._vectors, self._context, *self._charlms):
+            if path is not None and not path.is_file():
                 raise ModelError(f"model file {path} is missing: reinstall Isnad, or give the folder of a downloaded package")
 
     @cached_property
     def _pipeline(self) -> Any:
         import stanza
         import torch
+
+        from arabic.context import taggers_read_context
 
         torch.set_num_threads(1)
         # Stanza insists on a resources file; an empty one keeps it from looking for models elsewhere.
@@ -61,12 +70,13 @@ class Annotator:
                 forward, backward = self._charlms
                 options = {"ner_forward_charlm_path": str(forward), "ner_backward_charlm_path": str(backward)}
             try:
-                return stanza.Pipeline(
-                    lang="ar", dir=name, download_method=None, package=None, processors="tokenize,ner",
-                    allow_unknown_language=True, use_gpu=False, tokenize_pretokenized=True, verbose=False,
-                    ner_model_path=str(self._model), ner_pretrain_path=str(self._vectors), ner_batch_size=BATCH_SENTENCES,
-                    foundation_cache=_vectors_in_cache(self._vectors), **options,
-                )  # fmt: skip
+                with taggers_read_context(self._context):
+                    return stanza.Pipeline(
+                        lang="ar", dir=name, download_method=None, package=None, processors="tokenize,ner",
+                        allow_unknown_language=True, use_gpu=False, tokenize_pretokenized=True, verbose=False,
+                        ner_model_path=str(self._model), ner_pretrain_path=str(self._vectors), ner_batch_size=BATCH_SENTENCES,
+                        foundation_cache=_vectors_in_cache(self._vectors), **options,
+                    )  # fmt: skip
             except Exception as error:
                 raise ModelError(
                     f"{self._model} cannot be loaded as a Stanza tagger ({error}); is the download whole?"
@@ -102,6 +112,11 @@ class Annotator:
                 at += len(word) + 1
             sentences.append(sentence)
         return sentences, " ".join(words)
+
+
+def own_annotator(folder: Path, name: str) -> Annotator:
+    """The model `name` ("recognizer" or "tagger") of a folder written by `models.train`. ModelError if a file is missing."""
+    return Annotator(folder, f"{name}.pt", "vectors.pt", "context.pt" if (folder / "context.pt").is_file() else None)
 
 
 def spans_of(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:

@@ -11,6 +11,7 @@ from typing import Any
 import zstandard
 
 from arabic.normalize import fold, fold_for_model
+from arabic.sentences import split_sentences
 from arabic.tokens import tokenize
 
 NEWS_FILES = ("saudinewsnet.jsonl.zst", "ant.jsonl.zst")
@@ -36,8 +37,8 @@ def letters_of(text: str) -> str:
     return "".join(c for c in fold(text) if c.isalpha())
 
 
-def folded_paragraphs(folder: Path, held_out: set[str]) -> Iterator[list[str]]:
-    """Each paragraph of the news as folded tokens, once; articles whose body letters begin like `held_out` are left out.
+def news_paragraphs(folder: Path, held_out: set[str]) -> Iterator[str]:
+    """Each paragraph of the news, once; articles whose body letters begin like `held_out` are left out.
 
     `held_out` holds the first 200 letters (`letters_of`) of each body that no model may see.
     """
@@ -47,7 +48,24 @@ def folded_paragraphs(folder: Path, held_out: set[str]) -> Iterator[list[str]]:
             continue
         for paragraph in (title, *body.splitlines()):
             key = paragraph.strip()
-            if not key or key in seen:
-                continue
-            seen.add(key)
-            yield [fold_for_model(token.text) for token in tokenize(paragraph)]
+            if key and key not in seen:
+                seen.add(key)
+                yield paragraph
+
+
+def folded_paragraphs(folder: Path, held_out: set[str]) -> Iterator[list[str]]:
+    """The paragraphs of `news_paragraphs` as folded tokens."""
+    for paragraph in news_paragraphs(folder, held_out):
+        yield [fold_for_model(token.text) for token in tokenize(paragraph)]
+
+
+def folded_sentences(folder: Path, held_out: set[str]) -> Iterator[list[str]]:
+    """The sentences of `news_paragraphs` as folded tokens."""
+    for paragraph in news_paragraphs(folder, held_out):
+        for sentence in split_sentences(paragraph):
+            yield [fold_for_model(token.text) for token in tokenize(paragraph, sentence.start, sentence.end)]
+
+
+def held_out_articles(gold: Path) -> set[str]:
+    """What `news_paragraphs` leaves out: the development articles of the gold folder."""
+    return {letters_of(document["body"])[:200] for document in gold_documents(gold / "dev.jsonl")}

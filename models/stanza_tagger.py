@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 from stanza.models import ner_tagger
 
+from arabic.context import taggers_read_context
 from models.tagging import LabelledSentence
 from models.vectors_file import widen
 
@@ -32,10 +33,12 @@ def train_stanza(
     out: Path,
     sizes: Sizes,
     seed: int = SEED,
+    context: Path | None = None,
 ) -> None:
     """Train on `train`, keep the step that is best on `held_out`, write the model to `out`.
 
-    `vectors` is the file of `models.vectors.save_vectors`. One thread: two are slower on busy machines.
+    `vectors` is the file of `save_vectors`, `context` the language model that the tagger stands on (`arabic.context`).
+    One thread: two are slower on busy machines.
     """
     torch.set_num_threads(1)
     with tempfile.TemporaryDirectory() as name:
@@ -50,7 +53,8 @@ def train_stanza(
             "char_hidden_dim": sizes.characters, "optim": "adam", "lr": 0.001, "batch_size": 32, "max_steps": sizes.steps,
             "eval_interval": 150, "seed": seed, "dropout": sizes.dropout,
         }  # fmt: skip
-        ner_tagger.main([*(w for k, v in arguments.items() for w in (f"--{k}", str(v))), "--cpu", "--no_emb_finetune"])
+        with taggers_read_context(context):
+            ner_tagger.main([*(w for k, v in arguments.items() for w in (f"--{k}", str(v))), "--cpu", "--no_emb_finetune"])
         compact(folder / "tagger.pt", out)
 
 
@@ -61,7 +65,8 @@ def compact(model: Path, out: Path) -> None:
     ("delta") are all zero when the vectors are not tuned. ValueError if they are not.
     """
     state = torch.load(model, weights_only=True)
-    if state["model"].pop("delta_emb.weight").abs().max() > 0:
+    delta = state["model"].pop("delta_emb.weight", None)
+    if delta is not None and delta.abs().max() > 0:
         raise ValueError(f"{model}: its word vectors were tuned; train with frozen ones")
     state["vocab"].pop("delta")
     state["vocab"]["_key2class"].pop("delta")

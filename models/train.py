@@ -2,6 +2,7 @@
 
 Steps, in order (`all` is every one of them):
   vectors      word vectors with lexicon features              -> OUT/vectors.pt     (4 minutes on 2 cores)
+  context      the word language model under the taggers       -> OUT/context.pt     (45 minutes, 25 with --threads 2)
   recognizer   entities, on ANERcorp, AQMAR and Wojood         -> OUT/recognizer.pt  (10 minutes)
   tagger       cues and mentions, on the gold articles         -> OUT/tagger.pt      (5 minutes)
   folds        the tagger five times more, each without a fifth of the articles, to see what it finds in articles that it
@@ -19,32 +20,34 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from arabic.annotate import Annotator, LabelledSpan
+from arabic.annotate import Annotator, LabelledSpan, own_annotator
 from arabic.names import NamedSpan
 from arabic.reading import TaggedSpan
 from arabic.sentences import split_sentences
 from models import crossval
 from models.choice import save_weights
-from models.corpus import gold_documents
+from models.corpus import folded_sentences, gold_documents, held_out_articles
 from models.entities import anercorp, further_corpora
 from models.evaluate import entity_figures
+from models.language_model import train_language_model
 from models.scoring import Document
 from models.stanza_tagger import Sizes, train_stanza
 from models.tagging import LabelledSentence, tagging_sentences
 from models.vectors_file import save_vectors
 
-VECTOR_SEED = 7
-STEPS = ("vectors", "recognizer", "tagger", "folds", "attribution")
+SEED = 7
+STEPS = ("vectors", "context", "recognizer", "tagger", "folds", "attribution")
 _CHOOSING = 12
+_LANGUAGE_MODEL_BATCHES = 4_300
 _FULL_STEPS = {"recognizer": 3_000, "tagger": 1_200}
 
 
 class Training:
     """One run of the recipe. `effort` scales the number of training steps (tests train for a moment)."""
 
-    def __init__(self, data: Path, gold: Path, out: Path, work: Path, effort: float = 1.0) -> None:
+    def __init__(self, data: Path, gold: Path, out: Path, work: Path, effort: float = 1.0, threads: int = 1) -> None:
         self.data, self.gold, self.out, self.work = data, gold, out, work
-        self.effort = effort
+        self.effort, self.threads = effort, threads
         for folder in (out, work):
             folder.mkdir(parents=True, exist_ok=True)
 
@@ -60,15 +63,21 @@ class Training:
         """Word vectors over the news, the development articles left out."""
         from models.vectors import train_vectors
 
-        words, vectors = train_vectors(self.data, self.gold, VECTOR_SEED)
+        words, vectors = train_vectors(self.data, self.gold, SEED)
         save_vectors(self.out / "vectors.pt", words, vectors)
         return {"words": len(words), "dimensions": vectors.shape[1]}
+
+    def context(self) -> dict[str, Any]:
+        """The language model, over the same text."""
+        sentences = folded_sentences(self.data, held_out_articles(self.gold))
+        steps = None if self.effort == 1 else max(1, round(_LANGUAGE_MODEL_BATCHES * self.effort))
+        return train_language_model(sentences, self.out / "vectors.pt", self.out / "context.pt", SEED, steps, self.threads)
 
     def recognizer(self) -> dict[str, Any]:
         """The entity model, measured on the last part of ANERcorp, which also chooses its best step."""
         train, held_out = anercorp(self.data)
         self._train(train + further_corpora(self.data), held_out, "recognizer", self.out / "recognizer.pt")
-        return entity_figures(Annotator(self.out, "recognizer.pt"), held_out)
+        return entity_figures(own_annotator(self.out, "recognizer"), held_out)
 
     def tagger(self) -> dict[str, Any]:
         """The cue and mention model that ships, on all training articles."""
@@ -85,7 +94,9 @@ class Training:
             if not path.is_file():
                 self._train_tagger([d for i, d in enumerate(documents) if crossval.fold_of(i) != fold], path)
             unseen = [d for i, d in enumerate(documents) if crossval.fold_of(i) == fold]
-            tags |= annotate(Annotator(self.work, path.name, vectors=str((self.out / "vectors.pt").resolve())), unseen)
+            vectors, context = (str((self.out / name).resolve()) for name in ("vectors.pt", "context.pt"))
+            tagger = Annotator(self.work, path.name, vectors, context)
+            tags |= annotate(tagger, unseen)
         (self.work / "tags.json").write_text(json.dumps(tags, ensure_ascii=False), encoding="utf-8")
         return {"articles": len(tags)}
 
@@ -93,7 +104,7 @@ class Training:
         """The tables of weights, with the figures of cross-validation."""
         documents = gold_documents(self.gold / "train.jsonl")
         tags = json.loads((self.work / "tags.json").read_text(encoding="utf-8"))
-        entities = annotate(Annotator(self.out, "recognizer.pt"), documents)
+        entities = annotate(own_annotator(self.out, "recognizer"), documents)
         named = {doc_id: [NamedSpan(*e) for e in found] for doc_id, found in entities.items()}
         tagged = {doc_id: [TaggedSpan(*t) for t in found] for doc_id, found in tags.items()}
         articles = crossval.articles_of(documents, tagged, named)
@@ -111,7 +122,7 @@ class Training:
         self._train(train, choosing, "tagger", out)
 
     def _train(self, train: Sequence[LabelledSentence], held_out: Sequence[LabelledSentence], model: str, out: Path) -> None:
-        train_stanza(train, held_out, self.out / "vectors.pt", out, self._sizes(model))
+        train_stanza(train, held_out, self.out / "vectors.pt", out, self._sizes(model), context=self.out / "context.pt")
 
 
 def annotate(annotator: Annotator, documents: Sequence[Document]) -> dict[str, list[LabelledSpan]]:
@@ -137,9 +148,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--gold", type=Path, required=True, help="folder with train.jsonl and dev.jsonl")
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "weights", help="where the weights go")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="where the fold taggers go")
+    parser.add_argument("--threads", type=int, default=1, help="for the step `context` alone")
     parser.add_argument("--effort", type=float, default=1.0, help="share of the training steps (for a quick try)")
     given = parser.parse_args(arguments)
-    training = Training(given.data, given.gold, given.out, given.work, given.effort)
+    training = Training(given.data, given.gold, given.out, given.work, given.effort, given.threads)
     path = given.out / "figures.json"
     figures: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     for step in STEPS if "all" in given.steps else given.steps:

@@ -10,7 +10,7 @@ import numpy as np
 from gensim.models import FastText
 from numpy.typing import NDArray
 
-from models.corpus import folded_paragraphs, gold_documents, letters_of
+from models.corpus import folded_paragraphs, held_out_articles
 from models.word_features import lexicon_words, word_features
 
 DIMENSIONS = 100
@@ -19,8 +19,7 @@ WORDS_KEPT = 70_000
 
 def train_vectors(data: Path, gold: Path, seed: int, workers: int = 1) -> tuple[list[str], NDArray[np.float32]]:
     """-> (words, an array of a row a word: DIMENSIONS of vector, then WIDTH of features). One worker repeats exactly."""
-    held_out = {letters_of(document["body"])[:200] for document in gold_documents(gold / "dev.jsonl")}
-    paragraphs = list(folded_paragraphs(data, held_out))
+    paragraphs = list(folded_paragraphs(data, held_out_articles(gold)))
     model = FastText(
         sentences=paragraphs, vector_size=DIMENSIONS, sg=1, window=5, min_count=3, epochs=3,
         min_n=3, max_n=5, bucket=200_000, seed=seed, workers=workers,

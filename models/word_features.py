@@ -26,7 +26,7 @@ WIDTH = len(_VERB_FORMS) + len(_FRAMES) + len(_KINDS) + 5
 
 
 @cache
-def _names() -> tuple[Counter[str], Counter[str]]:
+def person_names() -> tuple[Counter[str], Counter[str]]:
     """(given names, surnames) with how many people bear them, from the package arabic-name-romanizer (MIT; Wikidata CC0).
 
     ModuleNotFoundError, with what to install, if the package is missing.
@@ -49,7 +49,7 @@ def word_features(word: str) -> list[float]:
     shapes = {form.verb_form for form in forms}
     frames = {form.frame for form in forms}
     kind = kind_of_words(word)
-    given, surnames = _names()
+    given, surnames = person_names()
     bare = word.removeprefix("ال")
     return [
         *(float(f in shapes) for f in _VERB_FORMS),
@@ -65,6 +65,6 @@ def word_features(word: str) -> list[float]:
 
 def lexicon_words() -> list[str]:
     """Words that need a vector even where the news hardly uses them: every cue form, and names that several people bear."""
-    given, surnames = _names()
+    given, surnames = person_names()
     names = {name for counts in (given, surnames) for name, n in counts.items() if n >= 4 and " " not in name and len(name) > 2}
     return sorted(set(inflected_forms()) | names)

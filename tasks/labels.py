@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from arabic.annotate import Annotator, LabelledSpan
+from arabic.annotate import Annotator, LabelledSpan, own_annotator
 from tasks.stage import Tables
 
 
@@ -60,7 +60,7 @@ def load_annotator(folder: str, kind: str) -> Annotator:
     """
     path = Path(folder)
     if (path / f"{kind}.pt").is_file():
-        return Annotator(path, f"{kind}.pt")
+        return own_annotator(path, kind)
     return official_annotator(path)
 
 
@@ -75,4 +75,4 @@ def official_annotator(folder: Path) -> Annotator:
     model, vectors = only("ner") or "ar/ner/<model>.pt", only("pretrain") or "ar/pretrain/<vectors>.pt"
     forward, backward = only("forward_charlm"), only("backward_charlm")
     charlms = (forward, backward) if forward and backward else None
-    return Annotator(folder, model, vectors, charlms, folds=False)
+    return Annotator(folder, model, vectors, charlms=charlms, folds=False)
