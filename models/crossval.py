@@ -10,7 +10,7 @@ from statistics import mean, stdev
 from typing import Any, NamedTuple
 
 from arabic.attribution import Attribution, attribute
-from arabic.confidence import quotation_features, speaker_features
+from arabic.confidence import QUOTATION, quotation_features, row_features
 from arabic.cue_choice import choose_cues
 from arabic.cue_spans import cues_of
 from arabic.names import NamedSpan
@@ -20,14 +20,14 @@ from arabic.reading import Reading, TaggedSpan
 from arabic.sentences import split_sentences
 from models.choice import Question, train_choice, train_yes_no
 from models.rankers import cue_questions, end_questions, speaker_questions
-from models.scoring import Document, content_letters, pair_up, same_speaker, score
+from models.scoring import OVERLAP, Document, content_letters, pair_up, same_speaker, score
 from models.tagging import gold_spans
 
 FOLDS = 5
 CUE_PENALTY = 1.0
 ANTECEDENT_PENALTY = 2.0
 END_PENALTY = 0.5
-CONFIDENCE_PENALTY = 0.1
+CONFIDENCE_PENALTY = 1.5
 
 
 def fold_of(index: int) -> int:
@@ -92,6 +92,9 @@ class Predicted(NamedTuple):
     attribution: Attribution
 
 
+Results = Sequence[tuple[Article, list[Predicted]]]
+
+
 def predict(article: Article, tables: Tables) -> list[Predicted]:
     """The quotations of one article with their speakers."""
     reading, entities = article.reading(), list(article.entities)
@@ -119,31 +122,58 @@ def cross_validate(articles: Sequence[Article], examples: Examples) -> Iterator[
         yield from ((article, predict(article, tables)) for article in articles if article.fold == fold)
 
 
-def confidence_rows(results: Sequence[tuple[Article, list[Predicted]]]) -> tuple[list[tuple[str, ...]], list[bool]]:
-    """-> (features, right or wrong) of each quotation and, where the quotation is right, of each speaker."""
-    rows: list[tuple[str, ...]] = []
-    answers: list[bool] = []
+class Rated(NamedTuple):
+    """One question of confidence: the fold of its article, the features that hold, and whether the answer was yes."""
+
+    fold: int
+    features: tuple[str, ...]
+    right: bool
+
+
+def confidence_questions(results: Results) -> list[Rated]:
+    """For each quotation: is it one, with this content? And, where it has a speaker: is the whole row right?"""
+    rated = []
     for article, predicted in results:
-        text, quotes = article.document["text"], article.document["quotes"]
+        reading, text, quotes = article.reading(), article.document["text"], article.document["quotes"]
+        quotations, attributions = [p.quotation for p in predicted], [p.attribution for p in predicted]
         gold = [content_letters(text, q["content"]) for q in quotes]
-        found = [content_letters(text, p.quotation.content.spans) for p in predicted]
-        gold_of = {link.pred: quotes[link.gold] for link in pair_up(gold, found) if link.iou >= 0.5}
-        for i, (quotation, attribution) in enumerate(predicted):
-            rows.append((*quotation_features(quotation), "q"))
-            answers.append(i in gold_of)
-            if i in gold_of and attribution.speaker is not None:
-                rows.append((*speaker_features(attribution.speaker, quotation), "s"))
-                answers.append(same_speaker(text[slice(*attribution.speaker.span)], gold_of[i]["speaker"]))
-    return rows, answers
+        links = pair_up(gold, [content_letters(text, q.content.spans) for q in quotations])
+        gold_of = {link.pred: quotes[link.gold] for link in links if link.iou >= OVERLAP}
+        rows = row_features(reading, quotations, attributions)
+        for i, features in enumerate(quotation_features(reading, quotations)):
+            rated.append(Rated(article.fold, features, i in gold_of))
+            row, speaker = rows[i], attributions[i].speaker
+            if row is not None and speaker is not None:
+                right = i in gold_of and same_speaker(text[slice(*speaker.span)], gold_of[i]["speaker"])
+                rated.append(Rated(article.fold, row, right))
+    return rated
 
 
-def train_confidence(results: Sequence[tuple[Article, list[Predicted]]]) -> Weights:
+def train_confidence(results: Results) -> Weights:
     """Weights of the calibrated confidence, learned from cross-validated quotations."""
-    rows, answers = confidence_rows(results)
-    return train_yes_no(rows, answers, CONFIDENCE_PENALTY)
+    return _fitted(confidence_questions(results))
 
 
-def figures(results: Sequence[tuple[Article, list[Predicted]]]) -> dict[str, Any]:
+def _fitted(rated: Sequence[Rated]) -> Weights:
+    return train_yes_no([r.features for r in rated], [r.right for r in rated], CONFIDENCE_PENALTY)
+
+
+def row_probabilities(rated: Sequence[Rated], weights: Weights) -> list[tuple[float, bool]]:
+    """-> (confidence, right or wrong) of each whole row."""
+    return [(weights.probability(r.features), r.right) for r in rated if QUOTATION not in r.features]
+
+
+def held_out_probabilities(results: Results) -> list[tuple[float, bool]]:
+    """As `row_probabilities`, each row by weights that were learned on the rows of the other folds."""
+    rated = confidence_questions(results)
+    found = []
+    for fold in range(FOLDS):
+        weights = _fitted([r for r in rated if r.fold != fold])
+        found += row_probabilities([r for r in rated if r.fold == fold], weights)
+    return found
+
+
+def figures(results: Results) -> dict[str, Any]:
     """The scorer's figures over all folds; for joint and strict_joint F1 also mean and spread over the folds."""
     quotes = {a.document["doc_id"]: as_quotes(a.document["text"], p) for a, p in results}
     whole, _ = score([a.document for a, _ in results], quotes)

@@ -62,7 +62,7 @@ QUOTES = Table(
         _of(QUOTATIONS, "parent_id"),
         Column("cluster_id", pa.string(), "Group of quotations of the same saying; null until clusters are made.").optional(),
         Column("rule", pa.string(), "Name of the rule or model that chose the speaker (law L10)."),
-        Column("confidence", pa.float32(), "Estimated probability that the speaker is right, 0 to 1."),
+        _of(ATTRIBUTIONS, "confidence"),
         _of(ARTICLES, "outlet_id"),
         _of(DUPLICATES, "duplicate_of").optional(),
         _of(ARTICLES, "superseded_by"),

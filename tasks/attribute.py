@@ -9,13 +9,13 @@ from typing import Any
 import pyarrow as pa
 
 from arabic.attribution import Attribution, attribute
-from arabic.confidence import speaker_confidence
+from arabic.confidence import row_confidences
 from arabic.contents import Content
 from arabic.cue_spans import Cue
 from arabic.names import name_words
 from arabic.particulars import addressee_of, relay_of, role_of, said_on
 from arabic.quotations import Quotation, headline_source
-from arabic.reading import Span
+from arabic.reading import Reading, Span
 from schemas.tables import ARTICLES, ATTRIBUTIONS, ENTITIES, QUOTATIONS, REJECTIONS, SENTENCES, TAGS
 from tasks.readings import ArticleReading, Row, readings
 from tasks.rejections import distinct
@@ -48,18 +48,20 @@ def _article_rows(
     article: ArticleReading, stored: list[dict[str, Any]], published_on: date | None, weights: AttributionWeights
 ) -> list[Row]:
     """The rows of `attributions` for the quotations of one article."""
-    quotations = [_quotation(article, row) for row in stored]
+    places = {row["quotation_id"]: i for i, row in enumerate(stored)}
+    quotations = [_quotation(article, row, places.get(row["parent_id"])) for row in stored]
     attributions = attribute(article.reading, quotations, article.entities, weights.antecedents)
+    confidences = row_confidences(article.reading, quotations, attributions, weights.confidence)
     rows = []
-    for row, quotation, attribution in zip(stored, quotations, attributions, strict=True):
-        made = _row(article, quotation, attribution, weights)
-        made["quotation_id"] = row["quotation_id"]
+    for row, quotation, attribution, confidence in zip(stored, quotations, attributions, confidences, strict=True):
+        made = _row(article, quotation, attribution)
+        made |= {"quotation_id": row["quotation_id"], "confidence": confidence}
         made["said_on"] = said_on(article.reading, quotation, published_on)
         rows.append(made)
     return rows
 
 
-def _quotation(article: ArticleReading, row: Mapping[str, Any]) -> Quotation:
+def _quotation(article: ArticleReading, row: Mapping[str, Any], parent: int | None) -> Quotation:
     """The row of `quotations` as the rules know it."""
     reading = article.reading
     cue = None
@@ -68,17 +70,17 @@ def _quotation(article: ArticleReading, row: Mapping[str, Any]) -> Quotation:
         cue = Cue(first, last, row["form"], row["cue"], row["cue_probability"])
     content = Content(tuple((s["start"], s["end"]) for s in row["content_spans"]), row["quotation_type"], row["rule"])
     mention = headline_source(reading) if row["rule"] == "headline" else None
-    return Quotation(cue, row["form"], content, mention)
+    return Quotation(cue, row["form"], content, mention, parent)
 
 
-def _row(
-    article: ArticleReading, quotation: Quotation, attribution: Attribution, weights: AttributionWeights
-) -> dict[str, object]:
-    reading, speaker, mention = article.reading, attribution.speaker, attribution.mention
+def _row(article: ArticleReading, quotation: Quotation, attribution: Attribution) -> dict[str, object]:
+    reading, speaker = article.reading, attribution.speaker
     text = reading.text
     row: dict[str, object] = {
-        "article_id": article.article_id, **_span_columns("speaker_mention", text, mention),
+        "article_id": article.article_id, **_span_columns("speaker_mention", text, attribution.mention),
         **_span_columns("speaker", text, speaker.span if speaker else None),
+        **_span_columns("antecedent", text, antecedent_of(reading, quotation, attribution)),
+        **_span_columns("runner_up", text, speaker.runner_up if speaker else None),
         **_NO_SOURCE,
         "addressee": addressee_of(reading, quotation), "relay": relay_of(reading, quotation, article.entities),
     }  # fmt: skip
@@ -86,11 +88,24 @@ def _row(
         name = text[slice(*speaker.span)]
         row |= {
             "speaker_id": hashlib.sha256(f"{speaker.kind}\n{' '.join(name_words(name))}".encode()).hexdigest()[:16],
-            "speaker_kind": speaker.kind, "speaker_role": role_of(reading, speaker),
-            "runner_up": text[slice(*speaker.runner_up)] if speaker.runner_up else None,
-            "rule": speaker.rule, "confidence": speaker_confidence(speaker, quotation, weights.confidence),
+            "speaker_kind": speaker.kind, "speaker_role": role_of(reading, speaker), "rule": speaker.rule,
         }  # fmt: skip
     return row
+
+
+def antecedent_of(reading: Reading, quotation: Quotation, attribution: Attribution) -> Span | None:
+    """The mention that an implicit source or a description stands for: the speaker's last before it, else the first after it.
+
+    None where the words at the cue name the source themselves, or nobody is found. Kept apart from `speaker`, the fullest
+    name: زار المدير سالم الكعبي ... وقال الكعبي ... وأضاف has the speaker سالم الكعبي (Salem al-Kaabi), the antecedent الكعبي.
+    """
+    speaker, mention = attribution.speaker, attribution.mention
+    if speaker is None or speaker.source is None or (mention is not None and speaker.rule != "antecedent_of_description"):
+        return None
+    cue = quotation.cue
+    at = mention[0] if mention else reading.tokens[cue.first].start if cue else quotation.start
+    outside = [m for m in speaker.source.mentions if mention is None or m[1] <= mention[0] or mention[1] <= m[0]]
+    return max((m for m in outside if m[0] < at), default=min(outside, default=None))
 
 
 def _span_columns(column: str, text: str, span: Span | None) -> dict[str, object]:

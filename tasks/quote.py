@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-from arabic.confidence import quotation_confidence
+from arabic.confidence import quotation_confidences
 from arabic.cue_choice import choose_cues
 from arabic.cues import cue_class
 from arabic.mark_ledger import judge_marks
@@ -40,9 +40,9 @@ def _article_rows(article: ArticleReading, weights: QuotationWeights) -> tuple[l
     quotations = find_quotations(article.reading, cues, article.entities, weights.ends)
     ids = [_quotation_id(article, q) for q in quotations]
     rows: list[Row] = []
-    for quotation, quotation_id in zip(quotations, ids, strict=True):
+    confidences = quotation_confidences(article.reading, quotations, weights.confidence)
+    for quotation, quotation_id, confidence in zip(quotations, ids, confidences, strict=True):
         parent = ids[quotation.parent] if quotation.parent is not None else None
-        confidence = quotation_confidence(quotation, weights.confidence)
         rows.append({**_row(article, quotation), "quotation_id": quotation_id, "parent_id": parent, "confidence": confidence})
     marks: list[Row] = [
         {

@@ -1,10 +1,19 @@
--- speaker_mention and speaker are the words at their offsets, and are null together with them.
-SELECT t.quotation_id
-FROM attributions AS t
+-- speaker_mention, speaker, antecedent and runner_up are the words at their offsets, and are null together with them.
+WITH spans AS (
+  SELECT quotation_id, article_id, speaker_mention AS words, speaker_mention_start_char AS first, speaker_mention_end_char AS last
+  FROM attributions
+  UNION ALL
+  SELECT quotation_id, article_id, speaker, speaker_start_char, speaker_end_char FROM attributions
+  UNION ALL
+  SELECT quotation_id, article_id, antecedent, antecedent_start_char, antecedent_end_char FROM attributions
+  UNION ALL
+  SELECT quotation_id, article_id, runner_up, runner_up_start_char, runner_up_end_char FROM attributions
+)
+SELECT DISTINCT s.quotation_id
+FROM spans AS s
 JOIN articles AS a USING (article_id)
-WHERE (t.speaker_mention IS NULL) <> (t.speaker_mention_start_char IS NULL)
-  OR (t.speaker_mention IS NULL) <> (t.speaker_mention_end_char IS NULL)
-  OR substring(a.text, t.speaker_mention_start_char + 1, t.speaker_mention_end_char - t.speaker_mention_start_char)
-    <> t.speaker_mention
-  OR (t.speaker IS NOT NULL AND NOT contains(a.text, t.speaker))
-  OR substring(a.text, t.speaker_start_char + 1, t.speaker_end_char - t.speaker_start_char) <> t.speaker
+WHERE (s.words IS NULL) <> (s.first IS NULL)
+  OR (s.words IS NULL) <> (s.last IS NULL)
+  OR s.first < 0
+  OR s.last > length(a.text)
+  OR substring(a.text, s.first + 1, s.last - s.first) <> s.words

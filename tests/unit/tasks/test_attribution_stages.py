@@ -20,9 +20,9 @@ MARKED = (
 )
 
 
-def tables() -> dict[str, pa.Table]:
+def tables(marked: str = MARKED) -> dict[str, pa.Table]:
     """The tables that stand before quote, for one article."""
-    reading, _, entities = article(MARKED, title="اكتمال مشروع الطريق")
+    reading, _, entities = article(marked, title="اكتمال مشروع الطريق")
     text = reading.text
     articles = ARTICLES.from_rows(
         [
@@ -81,6 +81,11 @@ def test_quote_and_attribute() -> None:
         ("سالم الكعبي", "person", None),
         ("سالم الكعبي", "person", None),
     ]
+    assert [(a["antecedent"], a["runner_up"]) for a in attributions] == [
+        (None, None),
+        ("سالم الكعبي", None),
+        ("سالم الكعبي", None),
+    ]
     assert attributions[0]["speaker_role"] == "المدير"
     assert attributions[0]["said_on"] == date(2024, 11, 20)
     assert len({a["speaker_id"] for a in attributions}) == 1
@@ -101,3 +106,19 @@ def test_an_article_on_which_the_rules_fail_costs_a_row(monkeypatch: pytest.Monk
     (row,) = made["rejections"].to_pylist()
     assert (row["stage"], row["file"], row["reason"]) == ("quote", "news.jsonl", "article_failed")
     assert "ValueError: boom" in row["detail"]
+
+
+def test_antecedent_and_runner_up_are_words_of_the_text() -> None:
+    marked = (
+        "[C:قال] [S:المدير [P:سالم الكعبي]] إن المشروع اكتمل.\n"
+        "[C:وأوضح] [S:[P:نادر عامر]] أن الكلفة ارتفعت. ثم خرج [P:الكعبي] إلى الصحفيين. [C:وأضاف] أن الطريق سيفتح."
+    )
+    given = tables(marked)
+    made = QUOTE(given, PARAMETERS)["quotations"]
+    *_, last = ATTRIBUTE({**given, "quotations": made}, PARAMETERS)["attributions"].to_pylist()
+    text = given["articles"]["text"][0].as_py()
+    speaker, runner_up = last["speaker"], last["runner_up"]
+    assert {speaker, runner_up} == {"سالم الكعبي", "نادر عامر"}
+    assert last["antecedent"] == {"سالم الكعبي": "الكعبي", "نادر عامر": "نادر عامر"}[speaker]
+    for column in ("antecedent", "runner_up"):
+        assert text[last[f"{column}_start_char"] : last[f"{column}_end_char"]] == last[column]

@@ -71,6 +71,8 @@ def test_every_table_and_column_has_its_comment(tmp_path: Path) -> None:
         ("quotations", "confidence", 1.5, "confidences_are_probabilities"),
         ("attributions", "speaker_mention_start_char", 16, "speakers_are_words_of_the_text"),
         ("attributions", "speaker", "ليلى سالم", "speakers_are_words_of_the_text"),
+        ("attributions", "antecedent_start_char", 15, "speakers_are_words_of_the_text"),
+        ("attributions", "runner_up", "ليلى", "speakers_are_words_of_the_text"),
     ],
 )
 def test_a_bad_row_is_refused_and_the_old_database_stays(
