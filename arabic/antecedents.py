@@ -11,6 +11,7 @@ from arabic.sources import Source
 # What a description of a kind may stand for: البيان (the statement) for the ministry that issued it.
 _STANDS_FOR = {
     "person": ("person", "anonymous"), "anonymous": ("person", "anonymous"), "document": ("organization", "document"),
+    "organization": ("organization",), "group": ("group", "anonymous"),
 }  # fmt: skip
 
 

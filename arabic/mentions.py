@@ -20,6 +20,8 @@ _ABOUT_WITH_BA = frozenset("أشاد ندد رحب نوه طالب اعترف أ
 _AFTER_SUBJECT = frozenset(
     "في خلال علي من عن الي عبر بعد قبل امس اليوم الذي التي الذين ل لـ ضمن عند لدي مع اثر حول وهو وهي مساء صباح قد".split()
 )
+# حسبما أشار إليه تقرير: what stands between a verb and its subject points to what was said.
+_POINTS_TO_CONTENT = frozenset("اليه اليها عنه عنها به بها فيه فيها له لها عليه عليها".split())
 # After these a clause begins with its subject.
 _OPENS_CLAUSE = frozenset("ان لكن ولكن بان لان كان وكان كانت وكانت".split())
 _RELATIVES = frozenset("الذي التي الذين هو هي هم من ما حين عندما".split())
@@ -175,13 +177,15 @@ class MentionFinder:
         stop = reading.token_range(content.spans[0][0], content.spans[0][0] + 1)[0]
         if stop <= cue.first:
             stop = reading.sentence_tokens[reading.sentence_of(cue.first)][1]
+        while first < stop and reading.words[first] in _POINTS_TO_CONTENT:
+            first += 1
         if first >= stop:
             return None
         quoted = self._quoted_name(first, stop)
         if quoted is not None and not cue.prepositional:
             return quoted
         trailing = content.spans[0][0] < reading.tokens[cue.first].start
-        if not (self._names_source(first) or self._can_only_be_subject(cue, stop, trailing)):
+        if not (self._names_source(first) or self._can_only_be_subject(cue, first, stop, trailing)):
             return None
         last = first + 1
         least = reading.token_range(0, self._entity_starts.get(first, 0))[1] if first in self._entity_starts else first + 1
@@ -217,18 +221,18 @@ class MentionFinder:
             )
         return last
 
-    def _can_only_be_subject(self, cue: Cue, stop: int, trailing: bool) -> bool:
+    def _can_only_be_subject(self, cue: Cue, first: int, stop: int, trailing: bool) -> bool:
         """Whether the words between a verb that takes no person as object and its content can only be its subject."""
-        word = self.reading.words[cue.last]
+        word = self.reading.words[first]
         if cue.prepositional:
-            return trailing and not self._ends_subject(cue.last)
+            return trailing and not self._ends_subject(first)
         forms = [f for w in cue.words.split() for f in cue_forms(w)]
         verb = any(f.verb_form in ("past", "present") and f.frame == "clause" and f.lemma not in _TAKES_PERSON for f in forms)
         return (
             verb
             and not trailing
-            and stop - cue.last > 1
-            and not self._ends_subject(cue.last)
+            and stop - first > 1
+            and not self._ends_subject(first)
             and not word.startswith(("ب", "ل", "و", "ف"))
         )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
 from arabic.lexicon import read_lexicon
-from arabic.names import bare, is_kin, is_title, name_words
+from arabic.names import bare, is_title, name_words
 from arabic.normalize import fold
 from arabic.reading import Reading, Span
 from arabic.sources import Source, SourceIndex
@@ -87,8 +87,6 @@ class Scene:
             if 0 <= gap <= 2 and last[0] > self.title_end and self._is_subject(last, source):
                 found.append(f"{m}:subject,gap={near}")
                 found.append(f"{m}:subject,turn={turn},gap={min(gap, 2)}")
-            if self._kin_before(last):
-                found.append(f"kin_before,gap={min(gap, 1)}")
         if self.last is not None:
             passed = self.sentence - self.reading.sentence_of(self.last.token)
             since = str(passed) if passed < 3 else "3+"
@@ -113,7 +111,6 @@ class Scene:
             found.append(f"number={self.number},{source.kind}")
         if self.number in "dp":
             found.append(f"{m}:number=many,{source.kind}")
-            found.append(f"number=many,plural={self._is_plural(source)}")
         if self._is_byline(source):
             found.append(f"{m}:byline")
         if source.first < self.title_end:
@@ -155,17 +152,6 @@ class Scene:
             return False
         return words[first][:1] not in "لب" or source.span[0] == mention[0]
 
-    def _kin_before(self, mention: Span) -> bool:
-        """Whether a name only says whose kin someone is: شقيق سامي (Sami's brother), ابن أخت الفقيد سامي."""
-        first = self.reading.token_range(*mention)[0]
-        before = self.reading.words[max(0, first - 2) : first]
-        return any(is_kin(bare(w)) for w in before)
-
-    def _is_plural(self, source: Source) -> bool:
-        """Whether the head noun of an unnamed source is a plural, or one that takes it: عدد، بعض."""
-        head = fold(self.history.index.words_of(source.span)).split()[:1]
-        return bool(head) and not source.named and (head[0].endswith(("ون", "ين", "ات")) or source.kind == "group")
-
     def _is_byline(self, source: Source) -> bool:
         """Whether a name stands only where reporters sign: at the head of the body, before a dash or a colon."""
         text = self.reading.text
@@ -181,12 +167,8 @@ class Scene:
         found.append(
             f"roles={'all' if len(shared) == len(words) else 'some' if shared else 'none'},{'one' if len(words) == 1 else 'more'}"
         )
-        if words and set(words) <= source.words:
-            found.append(f"all_in_words,named={source.named}")
         if self._is_only_one(source):
             found.append(f"only_one,described={self.kind},kind={source.kind}")
-        if self.at < self.title_end:
-            found.append(f"headline,{'role' if shared else 'other'}")
         if words and words[0] in source.roles:
             found.append("head_in_roles")
         if words and words[0] in source.words:

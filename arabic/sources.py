@@ -1,5 +1,6 @@
 """Sources: everyone in an article who could have said something, each with all its mentions and its fullest name."""
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ _SHORTEST_NAME = 3
 _SHORTEST_PLURAL = 8
 # Offices that are names too.
 _NAMES_TOO = frozenset("امين سيد امير عميد قايد حكيم شيخ امام سلطان ملك نقيب مدير د م ا".split())
+_GIVEN_NAMES_TOO = frozenset("امين سيد امير سلطان حكيم".split())
 _NO_NAME = frozenset("لـ ل ب و في من علي عن الي ان - –".split())
 # How far from the start of a sentence its subject is looked for, and how many words a group has.
 _SUBJECT_REACH = 4
@@ -84,6 +86,7 @@ class SourceIndex:
         self.sources: list[Source] = []
         self._of_entity: dict[Span, Source] = {}
         self.entities = sorted({*self.entities, *self._names_after_titles()})
+        self.entities = sorted({*self.entities, *self._names_again()})
         for kind, label in (("person", "PER"), ("organization", "ORG")):
             self._gather([e for e in self.entities if e.kind == label], kind)
         for span in self.tagged_mentions:
@@ -112,7 +115,12 @@ class SourceIndex:
             end = self.reading.tokens[last - 1].end
         if last - first == 1 and (len(words[first]) < _SHORTEST_NAME or _is_plural(words[first])):
             return None
-        if last - first == 2 and is_title(words[first]) and words[first] not in _NAMES_TOO and words[first + 1].startswith("ال"):
+        if (
+            last - first == 2
+            and is_title(words[first])
+            and words[first] not in _GIVEN_NAMES_TOO
+            and words[first + 1].startswith("ال")
+        ):
             return None
         return NamedSpan(start, end, "PER")
 
@@ -134,6 +142,16 @@ class SourceIndex:
                         last += 1
                     yield self.reading.characters(t, last)
                     break
+
+    def _names_again(self) -> Iterator[NamedSpan]:
+        """The full names of persons where the entity model saw them in one place and missed them in another."""
+        text = self.reading.text
+        taken = [(e.start, e.end) for e in self.entities if e.kind in ("PER", "ORG")]
+        names = {text[e.start : e.end] for e in self.entities if e.kind == "PER" and len(name_words(text[e.start : e.end])) > 1}
+        for name in sorted(names):
+            for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+                if not any(a < found.end() and found.start() < b for a, b in taken):
+                    yield NamedSpan(found.start(), found.end(), "PER")
 
     def _names_after_titles(self) -> Iterator[NamedSpan]:
         """Names in tagged mentions that the entity model missed: what follows the last title (المواطن هادي مسعود) or a comma
@@ -159,6 +177,8 @@ class SourceIndex:
         """Whether a title stands before word `i`, with or without a full stop (د. عامر)."""
         before = words[i - 2] if words[i - 1] == "." and i > 1 else words[i - 1]
         definite = before.startswith("ال")
+        if not definite and len(before) > 1 and words[i].startswith("ال"):
+            return False  # شيخ الصاغة (head of the goldsmiths) is an office
         return title_before_name(bare(before), words[i] if definite else "ال")
 
     @cached_property

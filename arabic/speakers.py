@@ -26,6 +26,11 @@ class Speaker:
     runner_up: Span | None = None
 
 
+# A body that is only pointed to has few words; and a group of those named before.
+_LONGEST_POINTER = 2
+_OF_THEM = frozenset("منهم منهن منها منهما".split())
+
+
 class SpeakerResolver:
     """Resolves the speakers of one article, quotation by quotation, in reading order."""
 
@@ -56,11 +61,18 @@ class SpeakerResolver:
         if source is not None and source.named:
             return Speaker(source.span, source.kind, "same_name", 0.93, source)
         kind = self.index.kind_of(mention)
-        if own is not None and kind in ("person", "anonymous", "document"):
+        if own is not None and (kind in ("person", "anonymous", "document") or self._points_back(mention, kind, source)):
             return self._chosen(choices(self.history, cue, mention), own, source or own)
         if source is not None and source.span != mention:
             return Speaker(source.span, source.kind, "same_description", 0.93, source)
         return Speaker(mention, kind, "description", 0.9, own)
+
+    def _points_back(self, mention: Span, kind: str, same: Source | None) -> bool:
+        """Whether a body or group is only pointed to: الشركة (the company) of another name, عدد منهم (some of them)."""
+        words = self.index.words_of(mention).split()
+        if kind == "organization":
+            return len(words) <= _LONGEST_POINTER and words[0].startswith("ال") and (same is None or same.span == mention)
+        return kind == "group" and words[-1] in _OF_THEM
 
     # -- nobody at the cue --------------------------------------------------------------------------------------------
 

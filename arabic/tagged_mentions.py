@@ -22,6 +22,7 @@ _BEFORE_SUBJECT = frozenset(
 )
 _OCCASION_PREPOSITIONS = frozenset("في خلال عبر علي عن ضمن".split())
 _OUTLET_NOUNS = frozenset("صحيفه جريده مجله قناه موقع".split())
+_PART_OF_DAY = frozenset("صباح مساء ظهر عصر فجر يوم ليله".split())
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ي")
 _CLOSING = frozenset('"»”')
 
@@ -69,7 +70,7 @@ def trimmed(reading: Reading, first: int, last: int) -> Span | None:
     for t in range(first + 1, last):
         day = words[t] in days() and words[t - 1] not in _OUTLET_NOUNS
         if day or (words[t] in _OCCASION_PREPOSITIONS and t + 1 < last and is_occasion(words[t + 1])):
-            return first, t
+            return first, t - (day and t - 1 > first and words[t - 1] in _PART_OF_DAY)
     return first, last
 
 

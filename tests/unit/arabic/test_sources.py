@@ -12,6 +12,7 @@ from tests.unit.arabic.marked import article
 TURNS = Weights(
     {f"{manner}:turn=0": 2.0 for manner in ("joined_verb", "verb", "participle", "no_cue", "prepositional")}
     | {f"{manner}:gender=clash": -5.0 for manner in ("joined_verb", "verb")}
+    | {"participle:number=many,group": 4.0}
     | {"roles=all,one": 3.0, "roles=all,more": 3.0, "described:turn=0": 1.0, "honorific=yes": 3.0}
 )
 
@@ -35,6 +36,18 @@ CASES = [
     ("[C:قال] [S:شقيق الضحية [P:علي حسن]] إن التحقيق بدأ.", ["شقيق الضحية علي حسن"]),
     ("[C:قال] [S:الدكتور [P:عبد الله السالم]] إن المرض نادر. [C:وقال] [S:[P:عبدالله السالم]] إن العلاج متاح.",
      ["عبد الله السالم", "عبد الله السالم"]),
+    # One foreign name in two spellings.
+    ("[C:قال] [S:الوزير [P:كمال دوغان أرسلان]] إن الأمر انتهى. [C:وقال] [S:[P:أرسالن]] إن الملف أغلق.",
+     ["كمال دوغان أرسلان", "كمال دوغان أرسلان"]),
+    # The entity model took a noun or a mark for a part of the name, or an office for a name.
+    ("[C:أكد] [S:[P:معن سعد خبير]] دولي أن الأمر انتهى.", ["معن سعد"]),
+    ("[C:أكد] [S:[P:شيخ الصاغة]] أن الذهب ارتفع.", ["شيخ الصاغة"]),
+    # It missed a name, which stands after a comma or elsewhere in the article.
+    ("[C:دعا] [S:رئيس جمعية النهر، رامي حداد] إلى أن يهدأ الجميع. [C:وقال] [S:حداد] إن الوقت ضيق.", ["رامي حداد", "رامي حداد"]),
+    ("وصل [P:رامي حداد] أمس. [C:وأكد] [S:القيادي] في حركة النهر رامي حداد أن الأمر انتهى.", ["رامي حداد"]),
+    # Several people said it, tagged or not.
+    ("[C:قال] [S:[P:رامي حداد]] إن الأمر انتهى. وجدد عدد من المواطنين مطالبهم أمس، [C:مؤكدين] أن الطريق خطر.",
+     ["رامي حداد", "عدد من المواطنين مطالبهم"]),
 ]  # fmt: skip
 
 
