@@ -39,6 +39,14 @@ class Models(StrEnum):
     STANZA = "stanza"
 
 
+class Device(StrEnum):
+    """Where the models compute."""
+
+    AUTO = "auto"
+    CPU = "cpu"
+    CUDA = "cuda"
+
+
 class Format(StrEnum):
     """How rows are printed."""
 
@@ -56,6 +64,7 @@ StanzaFolder = Annotated[
     Path | None,
     typer.Option("--stanza-dir", metavar="DIR", help="Where stanza.download('ar', model_dir=DIR) put its models."),
 ]
+DeviceOption = Annotated[Device, typer.Option("--device", help="Where models compute; auto: on the GPU if there is one.")]
 
 
 @app.command()
@@ -66,19 +75,23 @@ def run(
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if a file or a record was rejected.")] = False,
     models: ModelsOption = Models.ISNAD,
     stanza_dir: StanzaFolder = None,
+    device: DeviceOption = Device.AUTO,
 ) -> None:
     """Read INPUT and bring the tables up to date; what is current is not built again.
 
     Exit status: 0 all well; 1 a batch failed, or with --strict a record was rejected; 2 nothing could be read.
     """
+    from arabic.device import DeviceError, uses_gpu
     from flows.batches import InputError
     from flows.currency import ModelMissing
     from flows.fetch import fetch_inputs
     from flows.lock import WarehouseInUse
 
     try:
-        report = _run(fetch_inputs(inputs, warehouse), warehouse, settings.model_files(models, stanza_dir), jobs)
-    except (InputError, ModelMissing, WarehouseInUse, ValueError, OSError) as error:
+        if device is Device.CUDA:  # else each worker looks for itself
+            uses_gpu(device)
+        report = _run(fetch_inputs(inputs, warehouse), warehouse, settings.model_files(models, stanza_dir), jobs, device)
+    except (InputError, ModelMissing, DeviceError, WarehouseInUse, ValueError, OSError) as error:
         _stop(str(error))
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
@@ -173,12 +186,20 @@ def main() -> None:
         sys.exit(OK)
 
 
-def _run(inputs: Sequence[Path], warehouse: Path, models: dict[str, settings.ModelFiles], jobs: int | None) -> "Report":
+def _run(
+    inputs: Sequence[Path],
+    warehouse: Path,
+    models: dict[str, settings.ModelFiles],
+    jobs: int | None,
+    device: Device = Device.AUTO,
+) -> "Report":
     settings.set_prefect_environment(warehouse)
     from flows.pipeline import run_pipeline
 
     stages, ingest = _steps()
-    return run_pipeline(inputs, warehouse, stages=stages, ingest=ingest, models=models, jobs=jobs, ends_on_signals=True)
+    return run_pipeline(
+        inputs, warehouse, stages=stages, ingest=ingest, models=models, jobs=jobs, device=device.value, ends_on_signals=True
+    )  # fmt: skip
 
 
 def _steps() -> "tuple[tuple[Stage, ...], Ingest]":

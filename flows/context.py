@@ -31,10 +31,11 @@ class Context:
     reporter: Reporter
     report: Report
     rows_per_batch: int = ROWS_PER_BATCH
+    device: str = "auto"
     currency: Currency = field(init=False)
 
     def __post_init__(self) -> None:
-        self.currency = Currency(self.warehouse, self.models)
+        self.currency = Currency(self.warehouse, self.models, self.device)
 
     def each(self, stage: str, things: Sequence[Thing], do: Callable[[Thing], None], name: Callable[[Thing], str] = str) -> int:
         """`do` for each thing, as many at a time as there are workers; -> how many failed.

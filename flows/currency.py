@@ -20,6 +20,7 @@ class Currency:
 
     warehouse: Path
     models: Mapping[str, ModelFiles]
+    device: str = "auto"
     _code: CodeHashes = field(default_factory=CodeHashes)
     _stored: dict[Path, Stored | None] = field(default_factory=dict)
     _model_hashes: dict[str, str] = field(default_factory=dict)
@@ -41,8 +42,8 @@ class Currency:
         self._stored[table_path(self.warehouse, table, batch, stage)] = None
 
     def parameters(self, stage: Stage) -> dict[str, object]:
-        """What the stage is given at run time: the folder of its model."""
-        return {"model_folder": str(self.models[stage.model].folder)} if stage.model else {}
+        """What the stage is given at run time: the folder of its model, and the device it computes on."""
+        return {"model_folder": str(self.models[stage.model].folder), "device": self.device} if stage.model else {}
 
     def fingerprints(self, stage: Stage, batches: Sequence[str]) -> dict[str, str]:
         """batch -> the fingerprint that its outputs of `stage` should have.

@@ -49,14 +49,15 @@ def run_pipeline(
     ingest: Ingest,
     models: Mapping[str, ModelFiles] | None = None,
     jobs: int | None = None,
+    device: str = "auto",
     reporter: Reporter | None = None,
     ends_on_signals: bool = False,
 ) -> Report:
     """Bring `warehouse` up to date with `inputs` (files and folders) and with the code: build what is not current, load it.
 
     InputError if an input is missing, ModelMissing if a stage's model is, WarehouseInUse if another run is at work;
-    what fails later stands in the report. With `ends_on_signals`, for a process that does nothing else, Ctrl-C and SIGTERM
-    end it within seconds, Prefect or no.
+    what fails later stands in the report. `device` is one of `arabic.device.DEVICES`; it changes no fingerprint. With
+    `ends_on_signals`, for a process that does nothing else, Ctrl-C and SIGTERM end it within seconds, Prefect or no.
     """
     # an error that matters is told by the reporter; Prefect would tell it again with its own traceback
     for noisy in ("prefect.task_runs", "prefect.flow_runs", "prefect.events"):
@@ -67,7 +68,7 @@ def run_pipeline(
         files, notices = find_inputs(inputs, warehouse)
         report = Report(warehouse, start_run(map(str, inputs), isnad_version()), files=len(files))
         with Workers(jobs) as workers, reporter:
-            context = Context(warehouse, stages, ingest, models or {}, jobs, workers, reporter, report)
+            context = Context(warehouse, stages, ingest, models or {}, jobs, workers, reporter, report, device=device)
             context.currency.check_models(stages)
             for notice in notices:
                 reporter.say(notice)

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from arabic.annotate import Annotator, LabelledSpan, own_annotator
+from arabic.device import uses_gpu
 from tasks.stage import Tables
 
 
@@ -52,19 +53,21 @@ def label_articles(tables: Tables, annotator: Annotator) -> Iterator[Labelled]:
 
 
 @cache
-def load_annotator(folder: str, kind: str) -> Annotator:
-    """The annotator of a model folder, loaded once a process.
+def load_annotator(folder: str, kind: str, device: str = "cpu") -> Annotator:
+    """The annotator of a model folder, loaded once a process, on a device of `arabic.device.DEVICES`.
 
     A folder with `<kind>.pt` and `vectors.pt` holds models of ours; any other is read as an official Stanza download
-    (ar/ner, ar/pretrain, ar/forward_charlm, ar/backward_charlm). ModelError if neither fits.
+    (ar/ner, ar/pretrain, ar/forward_charlm, ar/backward_charlm). ModelError if neither fits; DeviceError if the
+    device is not there.
     """
     path = Path(folder)
+    options: dict[str, Any] = {"use_gpu": True} if uses_gpu(device) else {}
     if (path / f"{kind}.pt").is_file():
-        return own_annotator(path, kind)
-    return official_annotator(path)
+        return own_annotator(path, kind, **options)
+    return official_annotator(path, **options)
 
 
-def official_annotator(folder: Path) -> Annotator:
+def official_annotator(folder: Path, **options: Any) -> Annotator:
     """The Arabic NER package of a `stanza.download('ar', model_dir=folder)`. ModelError if its files are not there."""
     root = folder / "ar" if (folder / "ar").is_dir() else folder
 
@@ -75,4 +78,4 @@ def official_annotator(folder: Path) -> Annotator:
     model, vectors = only("ner") or "ar/ner/<model>.pt", only("pretrain") or "ar/pretrain/<vectors>.pt"
     forward, backward = only("forward_charlm"), only("backward_charlm")
     charlms = (forward, backward) if forward and backward else None
-    return Annotator(folder, model, vectors, charlms=charlms, folds=False)
+    return Annotator(folder, model, vectors, charlms=charlms, folds=False, **options)

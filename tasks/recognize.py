@@ -18,11 +18,11 @@ _KINDS = {"PER": "PER", "PERS": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC"}
 
 
 def recognize(tables: Tables, parameters: Mapping[str, object]) -> dict[str, pa.Table]:
-    """The named entities of each article. Parameter `model_folder`: where the model's files are.
+    """The named entities of each article. Parameters: `model_folder`, where the model's files are; `device`, where it computes.
 
     A person that the model missed but a speaker mention of `tags` names is one too, with entity_source_kind cue.
     """
-    annotator = load_annotator(str(parameters["model_folder"]), "recognizer")
+    annotator = load_annotator(str(parameters["model_folder"]), "recognizer", str(parameters.get("device", "cpu")))
     labelled = {a.article_id: a.spans for a in label_articles(tables, annotator)}
     rows: list[Row] = []
     failed: list[Row] = []

@@ -17,7 +17,8 @@ class Stage:
 
     `run(tables, parameters)` gets the input tables by name and gives the output tables by name; it sees no clock, path,
     network or global. `model` names the model that it needs (recognizer, tagger, quotation or attribution): the caller then
-    passes the parameter `model_folder`, and the content of the model's files, not their path, enters the fingerprint.
+    passes the parameters `model_folder` and `device`, and the content of the model's files, not their path or where they
+    compute, enters the fingerprint.
     """
 
     name: str

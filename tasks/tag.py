@@ -10,8 +10,11 @@ from tasks.stage import Stage, Tables
 
 
 def tag(tables: Tables, parameters: Mapping[str, object]) -> dict[str, pa.Table]:
-    """The cues, speaker mentions and addressees of each article. Parameter `model_folder`: where the model's files are."""
-    annotator = load_annotator(str(parameters["model_folder"]), "tagger")
+    """The cues, speaker mentions and addressees of each article.
+
+    Parameters: `model_folder`, where the model's files are; `device`, where it computes.
+    """
+    annotator = load_annotator(str(parameters["model_folder"]), "tagger", str(parameters.get("device", "cpu")))
     rows = [
         {
             "article_id": article.article_id, "sentence_id": article.sentence_id(span.start), "start_char": span.start,

@@ -33,7 +33,7 @@ class Model:
 
 @pytest.fixture(autouse=True)
 def _model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stage, "load_annotator", lambda folder, kind: Model())
+    monkeypatch.setattr(stage, "load_annotator", lambda *_: Model())
 
 
 def tables(tagged: Sequence[LabelledSpan]) -> dict[str, pa.Table]:
