@@ -5,7 +5,7 @@ A reader that holds the old file open goes on reading it; whoever opens the file
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -19,6 +19,7 @@ from warehouse.article_places import place_articles, superseded_articles
 from warehouse.batch_order import note_batches
 from warehouse.duplicates import find_duplicates, in_order
 from warehouse.fingerprint import CodeHashes, digest, file_hash
+from warehouse.memory import Memory, read_memory, write_memory
 from warehouse.runs import Run, earlier_runs, rows_of
 from warehouse.stage_files import StageFile as StageFile
 from warehouse.stage_files import StageFiles as StageFiles
@@ -83,7 +84,9 @@ def load(warehouse: Path, files: StageFiles, run: Run) -> Run:
             _create(connection)
             rounds = note_batches(warehouse, {f.batch for some in files.values() for f in some})
             superseded = _fill(connection, files, rounds)
-            _fill_duplicates(connection, files.get(SIGNATURES.name, ()), superseded)
+            code = CodeHashes().of(find_duplicates.__module__)
+            memory = read_memory(warehouse, code)
+            _fill_duplicates(connection, files.get(SIGNATURES.name, ()), superseded, memory)
             _check(connection)
             done = run.finished(
                 load_fingerprint=load_fingerprint(files),
@@ -98,6 +101,8 @@ def load(warehouse: Path, files: StageFiles, run: Run) -> Run:
             connection.execute("CHECKPOINT").fetchall()
         _sync_file(beside)
         os.replace(beside, database)
+        with suppress(OSError):  # without it the next load compares everything again
+            write_memory(warehouse, memory, code)
         sync_folder(warehouse)
     finally:
         _clear(beside)
@@ -156,11 +161,11 @@ def _fill(connection: duckdb.DuckDBPyConnection, files: StageFiles, rounds: Mapp
 
 
 def _fill_duplicates(
-    connection: duckdb.DuckDBPyConnection, files: Sequence[StageFile], superseded: Mapping[str, str]
+    connection: duckdb.DuckDBPyConnection, files: Sequence[StageFile], superseded: Mapping[str, str], memory: Memory
 ) -> None:
-    """Compare the signatures of all nights; none if there are no signatures."""
+    """Compare the signatures of all nights, pairs that `memory` has not; none if there are no signatures."""
     if files:
-        found = find_duplicates(connection.sql(in_order(from_parquet(files))).to_arrow_table())
+        found = find_duplicates(connection.sql(in_order(from_parquet(files))).to_arrow_table(), memory)
         connection.register("_found", stories_in_newest_version(found, superseded))
         connection.execute(f"INSERT INTO {DUPLICATES.name} SELECT {_names(DUPLICATES)} FROM _found").fetchall()
         connection.unregister("_found")

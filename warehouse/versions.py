@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pyarrow as pa
 
 from schemas.tables import DUPLICATES
-from warehouse.duplicates import KEPT
+from warehouse.sketches import KEPT
 
 _RELATED = 0.3  # share of the shorter sketch; notices of one form (a king receives a guest) share up to two tenths
 _FEWEST_SHARED = 2  # one may be a formula

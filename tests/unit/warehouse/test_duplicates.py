@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 import pytest
 
 from schemas.tables import SIGNATURES
-from warehouse import duplicates
+from warehouse import sketches
 from warehouse.duplicates import find_duplicates
 from warehouse.load import StageFile, database_path, load
 from warehouse.runs import start_run
@@ -19,25 +20,29 @@ Row = dict[str, object]
 Files = dict[str, list[StageFile]]
 
 
-def signed(name: str, hashes: list[int], on: str | None = "2024-11-20", **more: object) -> Row:
+def signed(name: str, hashes: list[int], on: Any = "2024-11-20", **more: Any) -> Row:
     """An article of these word sequences; its letters are its own unless given."""
     day = date.fromisoformat(on) if on else None
     whole: Row = {
-        "article_id": name, "letters": name, "sequence_count": len(hashes), "hashes": sorted(hashes)[: duplicates.KEPT],
+        "article_id": name, "letters": name, "sequence_count": len(hashes), "hashes": sorted(hashes)[: sketches.KEPT],
         "published_on": day, "outlet": None, "url": None,
     }  # fmt: skip
     return whole | more
 
 
 def found(*rows: Row) -> list[tuple[object, object, object, float]]:
+    made = find_duplicates(table(*rows)).to_pylist()
+    return [(r["article_id"], r["duplicate_of"], r["duplicate_kind"], round(r["similarity"], 2)) for r in made]
+
+
+def table(*rows: Row) -> pa.Table:
     schema = pa.schema(
         [
             ("article_id", pa.string()), ("letters", pa.string()), ("sequence_count", pa.int32()),
             ("hashes", pa.list_(pa.uint32())), ("published_on", pa.date32()), ("outlet", pa.string()), ("url", pa.string()),
         ]
     )  # fmt: skip
-    made = find_duplicates(pa.Table.from_pylist(list(rows), schema=schema)).to_pylist()
-    return [(r["article_id"], r["duplicate_of"], r["duplicate_kind"], round(r["similarity"], 2)) for r in made]
+    return pa.Table.from_pylist(list(rows), schema=schema)
 
 
 BASE = list(range(1000, 1040))
@@ -104,7 +109,7 @@ def test_no_articles_no_duplicates() -> None:
 
 
 def test_formulas_that_many_articles_share_bring_no_candidates(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(duplicates, "_COMMONEST", 2)
+    monkeypatch.setattr(sketches, "_COMMONEST", 2)
     assert found(*(signed(name, BASE) for name in "abc")) == []
     assert len(found(*(signed(name, BASE) for name in "ab"))) == 1
 
@@ -131,4 +136,4 @@ def test_the_thresholds_are_those_of_the_language_room() -> None:
     from arabic import similarity
 
     for name in ("KEPT", "SAME_STORY", "FEWEST_SHARED", "LONGEST_RATIO"):
-        assert getattr(duplicates, name) == getattr(similarity, name)
+        assert getattr(sketches, name) == getattr(similarity, name)
