@@ -8,6 +8,7 @@ from datetime import date
 import pyarrow as pa
 
 from schemas.tables import DUPLICATES, SIGNATURES
+from warehouse.addresses import page_of
 from warehouse.memory import Memory
 from warehouse.sketches import Sketches
 
@@ -36,7 +37,7 @@ def find_duplicates(articles: pa.Table, memory: Memory | None = None) -> pa.Tabl
     for earlier, later, similarity in zip(pairs.earlier.tolist(), pairs.later.tolist(), pairs.similarity.tolist(), strict=True):
         if later in found and found[later][2] >= similarity:
             continue
-        same_page = urls[later] is not None and urls[later] == urls[earlier]
+        same_page = urls[later] is not None and urls[earlier] is not None and _same_page(urls[later], urls[earlier])
         same_outlet = outlets[later] is not None and outlets[later] == outlets[earlier]
         found[later] = (earlier, "update" if same_page or same_outlet else "near", similarity)
     rows: list[dict[str, object]] = []
@@ -54,6 +55,11 @@ def find_duplicates(articles: pa.Table, memory: Memory | None = None) -> pa.Tabl
             }
         )  # fmt: skip
     return DUPLICATES.from_rows(rows)
+
+
+def _same_page(one: str, other: str) -> bool:
+    page = page_of(one)
+    return one == other or (page is not None and page == page_of(other))
 
 
 def _days_between(first: date | None, second: date | None) -> int:

@@ -4,22 +4,20 @@ An address at which one batch has several unrelated articles is a front page or 
 share is a counter: neither makes versions of them. What counts as related is the title or three tenths of the text.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
 import pyarrow as pa
 
 from schemas.tables import DUPLICATES
+from warehouse.addresses import page_of
 from warehouse.sketches import KEPT
 
 _RELATED = 0.3  # share of the shorter sketch; notices of one form (a king receives a guest) share up to two tenths
 _FEWEST_SHARED = 2  # one may be a formula
 # so many unrelated articles at one address, and no version is looked for any more
 _FRONT_PAGE = 20
-_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid)=", re.IGNORECASE)
 
 Key = tuple[str, ...]
 
@@ -65,22 +63,10 @@ def find_superseded(articles: Iterable[Version]) -> dict[str, str]:
 
 def keys_of(url: str | None, outlet: str | None, origin_id: str | None) -> Iterator[Key]:
     """What the versions of an article have in common: the address, or the outlet and the id."""
-    if url and (page := _page(url)):
+    if url and (page := page_of(url)):
         yield ("url", page)
     if outlet and origin_id:
         yield ("id", outlet, origin_id)
-
-
-def _page(url: str) -> str | None:
-    """The address without what may differ for one page; None for a front page, which has many articles."""
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return None
-    query = "&".join(part for part in parts.query.split("&") if part and not _TRACKING.match(part))
-    path = parts.path.rstrip("/")
-    host = parts.netloc.lower().removeprefix("www.")
-    return f"{host}{path}?{query}" if path or query else None
 
 
 def _versions(key: Key, group: Sequence[Version]) -> Iterator[list[Version]]:

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pytest
 from numpy.typing import NDArray
 
+from warehouse import sketches
 from warehouse.duplicates import find_duplicates
 from warehouse.memory import Memory, read_memory, write_memory
 from warehouse.sketches import Sketches
@@ -50,6 +51,18 @@ def test_night_after_night_gives_what_all_at_once_gives(seed: int) -> None:
     for end in range(50, 301, 50):
         night = table(rows[:end])
         assert find_duplicates(night, memory).equals(find_duplicates(night))
+
+
+def test_an_article_that_no_longer_counts_makes_its_hashes_rarer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sketches, "_COMMONEST", 2)
+    same = list(range(100, 130))
+    one, two, three = ({"article_id": name, "letters": name, "sequence_count": 30, "hashes": same} for name in ("b", "c", "d"))
+    memory = Memory()
+    assert find_duplicates(table([one, two, three]), memory).num_rows == 0
+    # the letters of d, but other words: d is now its copy, and b and c share their hashes with no third
+    first = {**three, "article_id": "a", "hashes": list(range(500, 530))}
+    rows = find_duplicates(table([first, one, two, three]), memory).to_pylist()
+    assert [(row["article_id"], row["duplicate_of"]) for row in rows] == [("c", "b"), ("d", "a")]
 
 
 def test_articles_that_are_gone() -> None:

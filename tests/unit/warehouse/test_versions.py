@@ -44,11 +44,16 @@ def test_a_text_that_comes_back_is_not_superseded() -> None:
     "address",
     [
         PAGE, "http://sahil.example/news/7", f"{PAGE}/", f"{PAGE}#comments", f"{PAGE}?utm_source=feed", f" {PAGE}",
-        "https://WWW.Sahil.example/news/7?fbclid=x",
+        "https://WWW.Sahil.example/news/7?fbclid=x", "https://www.sahil.example:443/news/7", f"{PAGE}/?at_medium=RSS&utm_id=1#top",
     ],
 )  # fmt: skip
 def test_spellings_of_one_address(address: str) -> None:
     assert find_superseded([version("a", 1, url=PAGE), version("b", 2, url=address)]) == {"a": "b"}
+
+
+def test_letters_and_their_codes_and_the_order_of_parameters() -> None:
+    one, other = "https://sahil.example/خبر/سد?id=7&p=2", "https://sahil.example/%D8%AE%D8%A8%D8%B1/%D8%B3%d8%af?p=2&id=7"
+    assert find_superseded([version("a", 1, url=one), version("b", 2, url=other)]) == {"a": "b"}
 
 
 @pytest.mark.parametrize(
@@ -92,7 +97,9 @@ def test_long_texts_are_compared_up_to_where_both_sketches_reach() -> None:
     """A sketch of 128 hashes was cut: what lies above its last one is not known."""
     long = frozenset(range(0, 1280, 10))
     short = frozenset([*range(0, 640, 10), *range(5001, 5400)][:128])
-    assert find_superseded([version("a", 1, origin_id="7", hashes=long), version("b", 2, origin_id="7", hashes=short)]) == {"a": "b"}
+    assert find_superseded([version("a", 1, origin_id="7", hashes=long), version("b", 2, origin_id="7", hashes=short)]) == {
+        "a": "b"
+    }
     far = frozenset([*range(1, 300, 10), *range(1271, 1371)])
     assert find_superseded([version("a", 1, origin_id="7", hashes=long), version("b", 2, origin_id="7", hashes=far)]) == {}
 
