@@ -159,13 +159,14 @@ def score(
     gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Annotated articles.", exists=True, dir_okay=False)],
     models: ModelsOption = Models.ISNAD,
     stanza_dir: StanzaFolder = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Figures and phenomena as one JSON object.")] = False,
 ) -> None:
-    """Compare what Isnad finds in annotated articles with what is right."""
+    """Compare what Isnad finds in annotated articles with what is right, in all and by phenomenon."""
     from flows.scoring import score_file
 
     try:
         files = settings.model_files(models, stanza_dir)
-        typer.echo(score_file(gold, lambda inputs, warehouse: _run(inputs, warehouse, files, None)))
+        typer.echo(score_file(gold, lambda inputs, warehouse: _run(inputs, warehouse, files, None), as_json))
     except (ValueError, OSError) as error:
         _stop(str(error))
 

@@ -47,7 +47,8 @@ def unify(text: str) -> str:
     return "".join(plain).translate(_VARIANTS).lower()
 
 
-def _name_tokens(name: str) -> set[str]:
+def name_tokens(name: str) -> set[str]:
+    """The folded words of a name as speakers are compared, the article left out."""
     tokens = _WORD.findall(unify(name))
     return {t[2:] if t.startswith(("ال", "لل")) and len(t) > 4 else t for t in tokens}
 
@@ -56,7 +57,7 @@ def same_speaker(a: str | None, b: str | None) -> bool:
     """Whether two speaker strings name one source; none matches none only."""
     if not a or not b:
         return not a and not b
-    left, right = _name_tokens(a), _name_tokens(b)
+    left, right = name_tokens(a), name_tokens(b)
     return bool(left and right) and (left <= right or right <= left)
 
 
@@ -143,7 +144,7 @@ def _score_document(document: Document, predicted: Sequence[Quote], n: Counter[A
     text = document["text"]
     gold = [q for q in document["quotes"] if content_letters(text, q["content"])]
     gold_letters = [content_letters(text, q["content"]) for q in gold]
-    spans = _located(text, predicted)
+    spans = located(text, predicted)
     n["unlocated"] += sum(not s for s in spans)
     letters = [content_letters(text, s) for s in spans]
     head = [i for i, q in enumerate(predicted) if is_core(q)]
@@ -194,7 +195,7 @@ def _score_document(document: Document, predicted: Sequence[Quote], n: Counter[A
     n["letters_fn"] += len(gold_all - pred_all)
 
 
-def _located(text: str, predicted: Sequence[Quote]) -> list[list[tuple[int, int]]]:
+def located(text: str, predicted: Sequence[Quote]) -> list[list[tuple[int, int]]]:
     """Spans of each prediction; words that occur twice are taken near the cue, else near the prediction before."""
     lookup = _Letters(text)
     near, out = 0, []
