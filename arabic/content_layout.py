@@ -22,7 +22,15 @@ class ContentLayout:
     def mention_at(self) -> dict[int, Tag]:
         """Token -> the tagged source or addressee that it stands in."""
         mentions = (t for t in self.reading.tags if t.kind in ("SPEAKER", "ADDRESSEE"))
-        return {t: tag for tag in mentions for t in range(tag.first, tag.last)}
+        return {t: cut for cut in map(self._before_marks, mentions) for t in range(cut.first, cut.last)}
+
+    def _before_marks(self, mention: Tag) -> Tag:
+        """A mention without the quotation that the tagger took for a part of it: فابيوس "X -> فابيوس."""
+        for t in range(mention.first + 1, mention.last):
+            pair = self.pair_opening.get(t)
+            if pair is not None and self.after_pair(pair) > mention.last:
+                return Tag(mention.first, t, mention.kind)
+        return mention
 
     @cached_property
     def pair_opening(self) -> dict[int, MarkPair]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from arabic.content_end_rules import BEFORE_SIBLING, EndRules
 from arabic.content_ends import End, EndFinder
-from arabic.content_layout import PUNCTUATION, ContentLayout
+from arabic.content_layout import MARKS, PUNCTUATION, ContentLayout
 from arabic.content_words import words_for
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
@@ -190,6 +190,10 @@ class ContentFinder:
         pair = self.layout.pair_opening.get(i + 1)
         if pair is not None:
             return self._from_mark(cue, pair, "colon_marks")
+        if words[i + 1] == "(":
+            content = self._in_brackets(cue, i + 1)
+            if content is not None:
+                return content
         if words[i + 1] in _COMPLEMENTIZER and i + 2 < len(words):
             pair = self.layout.pair_opening.get(i + 2)
             if pair is not None:
@@ -221,7 +225,39 @@ class ContentFinder:
         after = self.layout.after_pair(pair)
         if self._goes_on(cue, after) and rule == "marks" and last - first < LONGEST_MIXED:
             return self._to_end(cue, self._pair_first(pair), "marks_mixed", "mixed")
-        return Content((span,), "direct", rule)
+        spans = (span, *self._continued(after))
+        if rule == "marks" and self._interposed(cue):
+            before = self._marks_before(cue)
+            spans = (*(before.spans if before else ()), *spans)
+        return Content(spans, "direct", rule)
+
+    def _interposed(self, cue: Cue) -> bool:
+        """Whether a finite cue, the first of its sentence, stands after a comma: "X"، قال S، "Y"."""
+        words = self.reading.words
+        begin, _ = self.layout.sentence(cue)
+        if cue.first == begin or words[cue.first - 1] not in ("،", ",") or words[cue.first].startswith(("و", "ف")):
+            return False
+        return not cue.circumstantial and not any(begin <= other.first < cue.first for other in self.layout.cues)
+
+    def _continued(self, after: int) -> list[Span]:
+        """قال: "X". "Y". -> Y: the pairs that follow another with only punctuation between, and no cue after them."""
+        words = self.reading.words
+        spans: list[Span] = []
+        while True:
+            t = after
+            while t < len(words) and words[t] in PUNCTUATION and words[t] not in MARKS:
+                t += 1
+            pair = self.layout.pair_opening.get(t)
+            if pair is None or not pair.closed:
+                return spans
+            after = self.layout.after_pair(pair)
+            first, last = self.reading.token_range(pair.inner_start, pair.inner_end)
+            then = next((k for k in range(after, len(words)) if words[k] not in PUNCTUATION), len(words))
+            ended = after >= len(words) or words[after] in PUNCTUATION or self.reading.paragraph_end(t) <= after
+            its_own_cue = then in self.layout.cue_at and words[after : after + 1] in (["،"], [","])
+            if last - first <= LONGEST_NAME_IN_MARKS or not ended or its_own_cue:
+                return spans
+            spans.append((pair.inner_start, pair.inner_end))
 
     def _goes_on(self, cue: Cue, after: int) -> bool:
         """Whether the sentence goes on at token `after` with a word that is no cue."""
@@ -353,8 +389,9 @@ class ContentFinder:
         i = cue.last
         while i < stop and i in self.layout.mention_at:
             i = self.layout.mention_at[i].last
-        if i == cue.last:
-            return ()
+        if i == cue.last:  # the source is untagged: it ends before a comma or a number
+            near = range(i, min(stop, i + 6))
+            i = next((k for k in near if words[k] in ("،", ",") or words[k][0].isdigit()), stop)
         commas = words[cue.first - 1] in ("،", ",") and i < stop and words[i] in ("،", ",")
         if commas:
             i += 1
@@ -419,7 +456,14 @@ class ContentFinder:
                 continue
             before = words[i - 1]
             adjunct = words[first] in _ADJUNCTS and before not in _OWNERS
-            if i == first or before in ("،", ",") or before in _PREPOSITIONS or word.startswith("ب") or adjunct:
+            if (
+                i == first
+                or before in ("،", ",")
+                or before in _PREPOSITIONS
+                or before in MARKS
+                or word.startswith("ب")
+                or adjunct
+            ):
                 return self._from_complementizer(cue, i)
             return None
         return None

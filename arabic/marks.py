@@ -8,17 +8,23 @@ _OPENING = "«‹„〝"
 _CLOSING = "»›〞"
 # Writers and keyboards mix these up, so their side is read from their neighbours.
 _EITHER = '"“”‟＂'
+# Marks that stand the wrong way round: قال:»نعم«.
+_REVERSED = {"»": "«", "›": "‹"}
 _MARKS = frozenset(_OPENING + _CLOSING + _EITHER)
 # Clitics glued to an opening mark: لـ"بغداد اليوم" (to "Baghdad Today"), و«عكاظ» (and "Okaz").
 # The article too: ال"واي فاي" (the "Wi-Fi").
 _CLITICS = re.compile(r"(?<!\w)[وف]?[بلك]?(?:ال|ل)?\u0640*$")
 _LONGEST_CLITICS = 6
+_INTRODUCED = re.compile(r"(?::|\b[بفو]?[أإا]ن(?:ه|ها|هم|نا)?|\bقائلا|\bقائلة)\s*$")
+_SENTENCE_ENDS = re.compile(r"[.!؟]\s*\w")
+_LONGEST_INTRODUCTION = 12
 
 
 class MarkPair(NamedTuple):
     """A pair of marks: `text[start:end]` with the marks, `text[inner_start:inner_end]` without.
 
-    `closed` is False where the closing mark is missing; `end` is then the end of the paragraph.
+    `closed` is False where the closing mark is missing; `end` is then the end of the paragraph, or of the last sentence
+    before another quotation begins.
     """
 
     start: int
@@ -42,6 +48,10 @@ def pair_marks(text: str, start: int = 0, end: int | None = None) -> list[MarkPa
         character = text[i]
         if character not in _MARKS:
             continue
+        forgotten = _end_of_forgotten(text, opened[-1], i) if opened else None
+        if forgotten is not None:
+            at = opened.pop()
+            pairs.append(MarkPair(at, forgotten, at + 1, forgotten, False))
         if _opens(text, i, start, stop, opened):
             opened.append(i)
         elif opened:
@@ -54,6 +64,10 @@ def pair_marks(text: str, start: int = 0, end: int | None = None) -> list[MarkPa
 def _opens(text: str, i: int, start: int, stop: int, opened: list[int]) -> bool:
     """Whether the mark at `i` opens a pair."""
     character = text[i]
+    if character in _REVERSED and not opened and text[start:i].rstrip(" ").endswith(":"):
+        return character in text[i + 1 : stop] or _REVERSED[character] in text[i + 1 : stop]
+    if opened and _REVERSED.get(text[opened[-1]]) == character:
+        return False
     if character in _OPENING:
         return True
     if character in _CLOSING:
@@ -73,6 +87,18 @@ def _opens(text: str, i: int, start: int, stop: int, opened: list[int]) -> bool:
     if free_before != free_after:
         return free_before
     return not opened
+
+
+def _end_of_forgotten(text: str, opened: int, i: int) -> int | None:
+    """Where the quotation opened at `opened` ends if nobody closed it before the mark at `i` begins another; else None.
+
+    It did if the other comes after a colon or أن, and a sentence ends between the two: "X. وأضاف أن "Y".
+    """
+    if text[i] not in _EITHER or text[opened] != text[i] or not text[i + 1 : i + 2].isalnum():
+        return None
+    if not _INTRODUCED.search(text[max(opened, i - _LONGEST_INTRODUCTION) : i]):
+        return None
+    return max((m.start() for m in _SENTENCE_ENDS.finditer(text, opened, i)), default=None)
 
 
 def _closed_later(text: str, i: int, stop: int) -> bool:
