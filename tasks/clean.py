@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from arabic.cleaning import Run, clean_text, clip
-from arabic.closings import closing_mark
 from arabic.datelines import is_dateline, leading_dateline
 from arabic.dates import find_dates, parse_date
+from arabic.edges import trimmed
 from arabic.language import NAMES, language_of
 from arabic.outlets import outlet_of
 from arabic.page_lines import Span, has_furniture
@@ -91,14 +91,6 @@ def _assemble(title: _Source, title_span: Span, body: _Source, blocks: list[Span
     return "".join(pieces), body_char, runs
 
 
-def _drop_closing(part: Part, text: str) -> None:
-    """Cut the closing mark of an agency, '// انتهى //' (ended), off the end of an article's body."""
-    if part.body and (mark := closing_mark(text, *part.body[-1])) is not None:
-        start, _ = part.body.pop()
-        if mark > start:
-            part.body.append((start, mark))
-
-
 def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list[Row]) -> None:
     """Add the articles of one raw record, and what was dropped from it."""
     raw_id, file, position = str(raw["raw_id"]), str(raw["file"]), raw["position"]
@@ -113,13 +105,13 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
     page_outlet = outlet or body.words(page.parts[0].outlet)
     parent: str | None = None
     for index, part in enumerate(page.parts):
-        _drop_closing(part, body.text)
+        own_title = part.title is not None
+        title_source, title_span = (body, part.title) if part.title is not None else (title, (0, 0 if index else len(title.text)))
+        part.body = trimmed(body.text, part.body, title_source.text[title_span[0] : title_span[1]])
         if not part.body:
             detail = "Nothing but a title, labels or white space; give the article's text in body."
             rejected.append(rejection("clean", file, place, "no_body", detail))
             continue
-        own_title = part.title is not None
-        title_source, title_span = (body, part.title) if part.title is not None else (title, (0, 0 if index else len(title.text)))
         text, body_char, runs = _assemble(title_source, title_span, body, part.body)
         if len(text) > LONGEST_ARTICLE:
             detail = f"An article of {len(text):,} characters; at most {LONGEST_ARTICLE:,} are read. Give its parts as records."
