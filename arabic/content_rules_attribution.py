@@ -1,0 +1,107 @@
+"""Content without opener, told by an attribution: بحسب S، X (according to S); X، هذا ما أكده S (that is what S affirmed)."""
+
+from arabic.content_end_rules import BEFORE_SIBLING
+from arabic.content_layout import PUNCTUATION
+from arabic.content_reach import COMPLEMENTIZER, WITH_PRONOUN, Content, ContentReach
+from arabic.content_words import words_for
+from arabic.cue_spans import Cue
+from arabic.cues import cue_forms
+from arabic.reading import Span
+
+_STATEMENT_LINKS = words_for("statement_link")
+
+
+class AttributionRules:
+    """The rules for one article."""
+
+    def __init__(self, reach: ContentReach) -> None:
+        self.reach = reach
+        self.reading = reach.reading
+        self.layout = reach.layout
+
+    def prepositional(self, cue: Cue) -> Content | None:
+        """بحسب S، X -> X;  X، بحسب S -> X."""
+        words = self.reading.words
+        begin, stop = self.layout.sentence(cue)
+        lead = [w for w in words[begin : cue.first] if w not in PUNCTUATION]
+        if len(lead) <= 1 or (len(lead) <= 2 and not cue_forms(lead[-1])) or (self._begins_clause(cue, stop)):
+            i = cue.last
+            while i < stop and (i in self.layout.mention_at):
+                i = self.layout.mention_at[i].last
+            comma = next(
+                (
+                    k
+                    for k in range(i, min(stop, i + 40))
+                    if words[k] in ("،", ",") or words[k] in ("فان", "فقد") or WITH_PRONOUN.match(words[k])
+                ),
+                None,
+            )
+            if comma is not None:
+                i = comma if words[comma] not in ("،", ",") else comma + 1
+            if i < stop and words[i] in COMPLEMENTIZER:
+                i += 1
+            if any(k in self.layout.cue_at for k in range(i, min(stop, i + 2))):
+                return None  # a relay: بحسب صحيفة S، ذكر T أن X is T's
+            return self.reach.to_end(cue, i, "preposed_attribution", "indirect") if i < stop else None
+        previous = max((c.last for c in self.layout.cues if begin <= c.first < cue.first), default=None)
+        if previous is not None:
+            return None
+        j = self._content_begin(begin, cue.first)
+        span = self.layout.trim(j, cue.first)
+        if not span:
+            return None
+        kind = "mixed" if self.layout.quoted_words(span) else "indirect"
+        rest = self._rest_after(cue, j, stop)
+        return Content((span, rest) if rest else (span,), kind, "interposed_attribution" if rest else "postposed_attribution")
+
+    def _rest_after(self, cue: Cue, begin: int, stop: int) -> Span | tuple[()]:
+        """X، وفقا لـS، Y -> Y where X is no whole clause: Y is a number, X of four words at most, or commas on both sides."""
+        words = self.reading.words
+        i = cue.last
+        while i < stop and i in self.layout.mention_at:
+            i = self.layout.mention_at[i].last
+        if i == cue.last:  # the source is untagged: it ends before a comma or a number
+            near = range(i, min(stop, i + 6))
+            i = next((k for k in near if words[k] in ("،", ",") or words[k][0].isdigit()), stop)
+        commas = words[cue.first - 1] in ("،", ",") and i < stop and words[i] in ("،", ",")
+        if commas:
+            i += 1
+        if i >= stop or words[i] in PUNCTUATION:
+            return ()
+        number = words[i][0].isdigit()
+        short = cue.first - begin <= 4
+        fresh = i in self.layout.cue_at or words[i] in BEFORE_SIBLING or words[i].startswith(("و", "ف"))
+        if not (number or (short and not words[i].startswith("و")) or (commas and not fresh)):
+            return ()
+        last = self.reach.rules.end(cue, i, "that") if not short else stop
+        return self.layout.trim(i, last) if last - i > 2 else ()
+
+    def _begins_clause(self, cue: Cue, stop: int) -> bool:
+        """X، وبحسب S، فقد Y: joined by و, and the clause after it by ف."""
+        words = self.reading.words
+        word = words[cue.first]
+        joined = word.startswith("ووف") or (word.startswith("و") and not word.startswith("وف"))
+        return joined and any(
+            words[k] in ("فان", "فقد") or words[k].startswith("فانه") for k in range(cue.last, min(stop, cue.last + 20))
+        )
+
+    def statement_before(self, cue: Cue) -> Content | None:
+        """X، هذا ما أكده الوزير -> X."""
+        words = self.reading.words
+        begin, _ = self.layout.sentence(cue)
+        i = cue.first
+        if (i - 1 > begin and words[i - 1] == "ما") or (words[i - 1] == "كما" and cue.last - begin > 6):
+            j = i - 1
+            while j > begin and (words[j - 1] in ("هذا", "وهذا", "وهو", "وذلك", "ذلك") or words[j - 1] in PUNCTUATION):
+                j -= 1
+            span = self.layout.trim(self._content_begin(begin, j), j) if j > begin + 3 else ()
+            if span:
+                return Content((span,), "indirect", "statement_before")
+        return None
+
+    def _content_begin(self, begin: int, end: int) -> int:
+        """Where content that stands before its cue begins: after a link, or after the previous content's cue."""
+        words = self.reading.words
+        while begin < end and words[begin] in _STATEMENT_LINKS:
+            begin += 1
+        return begin

@@ -1,0 +1,83 @@
+"""Content that is a noun, the object of a speech verb: أكد أهمية X (affirmed the importance of X), دعا إلى X (called for X)."""
+
+from arabic.content_end_rules import BEFORE_SIBLING
+from arabic.content_layout import MARKS
+from arabic.content_reach import Content, ContentReach, is_complementizer
+from arabic.content_rules_openers import FARTHEST_OPENER, OpenerRules
+from arabic.content_words import words_for
+from arabic.cue_spans import Cue
+from arabic.cues import cue_forms
+
+# Between a cue and its noun object these may stand: دعا امس إلى X.
+_BEFORE_OBJECT = words_for("before_object") | words_for("adverb") | frozenset("،,:")
+_PREPOSITIONS = words_for("preposition")
+_ADJUNCTS = words_for("adjunct")
+_OWNERS = words_for("owns_that")
+
+
+def takes_noun(cue: Cue) -> bool:
+    """Whether a cue can have a noun as its object: أكد أهمية X, not قال."""
+    return any(f.frame in ("nominal", "both") for word in cue.words.split() for f in cue_forms(word))
+
+
+class NounRules:
+    """The rules for one article."""
+
+    def __init__(self, reach: ContentReach, openers: OpenerRules) -> None:
+        self.reach = reach
+        self.openers = openers
+        self.reading = reach.reading
+        self.layout = reach.layout
+
+    def content(self, cue: Cue) -> Content | None:
+        """أكد الوزير أهمية X -> أهمية X; دعا إلى X -> X."""
+        first = self._object_start(cue)
+        if first is None or first in self.layout.cue_at or self.reading.words[first] in BEFORE_SIBLING:
+            return None
+        last = self.reach.end_of(cue, first, "nominal")
+        span = self.layout.trim(first, last) if last > first else ()
+        if not span:
+            return None
+        return Content((span,), "mixed" if self.layout.quoted_words(span) else "indirect", "noun_object")
+
+    def late_complementizer(self, cue: Cue) -> Content | None:
+        """أكد الوزير في كلمة له أمس، أن X -> X, though the cue was taken for one of a noun."""
+        words = self.reading.words
+        first = self._object_start(cue)
+        if first is None or (first > cue.last and words[first - 1] in _PREPOSITIONS):
+            return None
+        if words[first].startswith("ب") and not is_complementizer(words[first]):
+            return None
+        stop = min(self.reach.limit(cue), cue.last + FARTHEST_OPENER)
+        for i in range(first, stop):
+            word = words[i]
+            if i in self.layout.mention_at or not is_complementizer(word) or word[:1] == "و" or word[:2] in ("لا", "فا"):
+                continue
+            before = words[i - 1]
+            adjunct = words[first] in _ADJUNCTS and before not in _OWNERS
+            if (
+                i == first
+                or before in ("،", ",")
+                or before in _PREPOSITIONS
+                or before in MARKS
+                or word.startswith("ب")
+                or adjunct
+            ):
+                return self.openers.from_complementizer(cue, i)
+            return None
+        return None
+
+    def _object_start(self, cue: Cue) -> int | None:
+        """The token where a noun object begins: after the source and a preposition."""
+        words = self.reading.words
+        stop = self.layout.sentence(cue)[1]
+        i = cue.last
+        while i < stop:
+            tag = self.layout.mention_at.get(i)
+            if tag is not None:
+                i = tag.last
+            elif words[i] in _BEFORE_OBJECT:
+                i += 1
+            else:
+                return i
+        return None
