@@ -15,12 +15,6 @@ from numpy.typing import NDArray
 from arabic.normalize import fold
 
 KEPT = 128
-# from this share of the shorter text on, two texts tell one story; below, they share a quotation or some background
-SAME_STORY = 0.5
-# fewer word sequences in common prove nothing
-FEWEST_SHARED = 8
-# a text many times longer is a round-up that holds the shorter one, no copy of it
-LONGEST_RATIO = 6.0
 _SHORT_BODY = 20
 _SEQUENCE = 3
 _WORD = re.compile(r"[^\W_]+")
@@ -69,21 +63,3 @@ def _sequences(words: list[str]) -> NDArray[np.uint32]:
     mixed ^= mixed >> np.uint64(27)
     mixed *= _MIX[1]
     return np.unique((mixed >> np.uint64(32)).astype(np.uint32))
-
-
-def shared(a: str, b: str) -> float:
-    """Share of the word sequences of the shorter text that stand in the other one too, exact, 0 to 1; 0 for no words."""
-    one, other = _sequences(_WORD.findall(fold(a))), _sequences(_WORD.findall(fold(b)))
-    fewer = min(len(one), len(other))
-    return len(np.intersect1d(one, other, assume_unique=True)) / fewer if fewer else 0.0
-
-
-def same_story(a: str, b: str) -> bool:
-    """Whether one body is a copy, an excerpt or a new version of the other, decided on all their word sequences.
-
-    False for two articles that only share a quotation or background, and for a text within a round-up six times as long.
-    """
-    one, other = _sequences(_WORD.findall(fold(a))), _sequences(_WORD.findall(fold(b)))
-    common = len(np.intersect1d(one, other, assume_unique=True))
-    fewer, more = sorted((len(one), len(other)))
-    return common >= FEWEST_SHARED and common >= SAME_STORY * fewer and more <= LONGEST_RATIO * fewer

@@ -13,10 +13,13 @@ from numpy.typing import NDArray
 
 from warehouse.memory import Ints, Keys, Memory, key_of
 
-# as in arabic.similarity, where they are explained; a test holds the two together
+# as in arabic.similarity; a test holds the two together
 KEPT = 128
+# from this share of the shorter text on, two texts tell one story; below, they share a quotation or some background
 SAME_STORY = 0.5
+# fewer word sequences in common prove nothing
 FEWEST_SHARED = 8
+# a text many times longer is a round-up that holds the shorter one, no copy of it
 LONGEST_RATIO = 6.0
 
 _INDEXED = 32  # hashes of an article by which its candidates are found
