@@ -36,6 +36,6 @@ def attribute(
             if cue is not None and mention is not None:
                 speaker.source.agree_with(cue)
             token = cue.first if cue else reading.token_range(quotation.start, quotation.start + 1)[0]
-            resolver.history.past.append(Past(token, speaker.source, mention is not None))
+            resolver.history.past.append(Past(token, speaker.source, mention is not None, quotation.parent is not None))
         out.append(Attribution(mention, speaker))
     return out

@@ -157,6 +157,7 @@ class MentionFinder:
             and words[last - 1] in ("من", "الذي", "التي", "الذين")
         ):
             last -= 2  # a cleft: الوزارة هي من طالبت (it is the ministry that called for)
+        last -= words[last - 1] == "،"
         forms = [f for w in cue.words.split() for f in cue_forms(w)]
         if not any(f.verb_form in ("past", "present") and f.agreement[2] == "3" for f in forms) or cue.words[:1] in "وف":
             return None
@@ -179,6 +180,8 @@ class MentionFinder:
             stop = reading.sentence_tokens[reading.sentence_of(cue.first)][1]
         while first < stop and reading.words[first] in _POINTS_TO_CONTENT:
             first += 1
+        if first >= stop and cue.prepositional and self._names_source(first):
+            stop = reading.sentence_tokens[reading.sentence_of(cue.first)][1]
         if first >= stop:
             return None
         quoted = self._quoted_name(first, stop)

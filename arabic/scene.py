@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
 from arabic.lexicon import read_lexicon
-from arabic.names import bare, is_title, name_words
+from arabic.names import bare, is_title, kind_of_words, name_words
 from arabic.normalize import fold
 from arabic.reading import Reading, Span
 from arabic.sources import Source, SourceIndex
@@ -26,6 +26,7 @@ class Past:
     token: int
     source: Source
     explicit: bool
+    nested: bool = False
 
 
 @dataclass
@@ -56,6 +57,7 @@ class Scene:
         self._rank = {s.index: rank for rank, s in enumerate(self.speakers)}
         people_at = [s.first for s in history.index.sources if s.kind == "person"]
         self._first_person_at = min(people_at, default=-1)
+        self._nested = {p.source.index for p in history.past if p.nested} - {p.source.index for p in history.past if not p.nested}
         self.last = history.past[-1] if history.past else None
         here = sorted((m, s.index) for s in history.index.sources for m in s.mentions if self.sentence_start <= m[0] < at)
         people = [i for _, i in here if history.index.sources[i].kind == "person"]
@@ -93,6 +95,8 @@ class Scene:
             found.append(f"{m}:turn={turn},since={since}")
             line = "same" if "\n" not in self.reading.text[self.reading.tokens[self.last.token].start : self.at] else "other"
             found.append(f"{m}:turn={turn},paragraph={line}")
+            if rank is not None:
+                found.append(f"{m}:turn={turn},nested={source.index in self._nested}")
             if rank == 0:
                 found.append(f"{m}:last_spoke,explicit={self.last.explicit},since={since}")
         if self.last_explicit == source.index:
@@ -200,8 +204,16 @@ class Scene:
             found.append("self:title")
         if self.title is not None:
             found.append("self:honorific")
+        index = self.history.index
+        before = sum(s.kind == self.kind and s.first < self.at for s in index.sources)
+        found.append(f"self:{self.kind},definite={text.startswith('ال')},kind_before={min(before, 2)}")
+        found.append(f"self:known={kind_of_words(text) is not None},speakers={min(len(self.speakers), 1)}")
         found.append(f"self:speakers={min(len(self.speakers), 2)}")
         return found
+
+    def only_points(self) -> bool:
+        """Whether the mention is no name of anyone: سموه (His Highness), الأخير (the latter)."""
+        return self.title is not None or " ".join(self.mention_words) in ("اخير", "اخيره")
 
 
 def _honorifics() -> list[tuple[str, str]]:

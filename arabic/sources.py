@@ -33,7 +33,9 @@ _NO_NAME = frozenset("لـ ل ب و في من علي عن الي ان - –".spl
 # How far from the start of a sentence its subject is looked for, and how many words a group has.
 _SUBJECT_REACH = 4
 _LONGEST_GROUP = 4
-_ENDS_GROUP = frozenset("في خلال علي من عن الي عبر بعد قبل امس اليوم الذي التي الذين ان بان عند لدي مع حول".split())
+_ENDS_GROUP = frozenset(
+    "في خلال علي من عن الي عبر بعد قبل امس اليوم الذي التي الذين ان بان عند لدي مع حول ل لـ لعام لسنه".split()
+)
 # Words before and after a name in which its title or office is looked for.
 _ROLE_REACH = 10
 
@@ -129,19 +131,36 @@ class SourceIndex:
         words = self.reading.words
         taken = {t for m in self.tagged_mentions for t in range(*self.reading.token_range(*m))}
         for begin, end in self.reading.sentence_tokens[1:]:
-            for t in range(begin, min(begin + _SUBJECT_REACH, end)):
-                if words[t] in _ENDS_GROUP and t > begin + 1:
-                    break
-                if kind_of_words(words[t]) in ("group", "anonymous") and words[t][:1] not in "بل" and t not in taken:
+            starts = [begin, *(t + 1 for t in range(begin, end) if words[t] in (":", "؛"))]
+            near = {t for start in starts for t in self._before_end_of_subject(start, min(start + _SUBJECT_REACH, end))}
+            for t in range(begin, end):
+                if t in taken or words[t][:1] in "بل" or kind_of_words(words[t]) not in ("group", "anonymous"):
+                    continue
+                if t in near or self._after_cue(begin, t):
                     last = t + 1
-                    while (
-                        last < min(t + _LONGEST_GROUP, end)
-                        and words[last].isalpha()
-                        and (words[last] not in _ENDS_GROUP or (words[last] == "من" and last == t + 1))
+                    while last < min(t + _LONGEST_GROUP, end) and (
+                        self._in_group(last) or (words[last] == "من" and last == t + 1)
                     ):
                         last += 1
+                    taken |= set(range(t, last))
                     yield self.reading.characters(t, last)
-                    break
+
+    def _before_end_of_subject(self, start: int, stop: int) -> Iterator[int]:
+        """The tokens of [start, stop) before the first that ends a noun phrase."""
+        for t in range(start, stop):
+            if self.reading.words[t] in _ENDS_GROUP and t > start + 1:
+                return
+            yield t
+
+    def _after_cue(self, begin: int, t: int) -> bool:
+        """Whether a reporting verb stands before token `t`, or before the pronoun before it: ما كشف عنه أحد الأقارب."""
+        words = self.reading.words
+        at = t - 1 if t > begin and words[t - 1] not in ("عنه", "اليه", "به", "عليه", "فيه") else t - 2
+        return at >= begin and any(f.verb_form in ("past", "present") for f in cue_forms(words[at]))
+
+    def _in_group(self, t: int) -> bool:
+        word = self.reading.words[t]
+        return word.isalpha() and word not in _ENDS_GROUP and not cue_forms(word)
 
     def _names_again(self) -> Iterator[NamedSpan]:
         """The full names of persons where the entity model saw them in one place and missed them in another."""
@@ -319,6 +338,8 @@ class SourceIndex:
         ]
         if not fits:
             return None
+        if own == "person":
+            fits = [s for s in fits if s.named] or fits
         before = [s for s in fits if s.last_before(mention[0] + 1)]
         return max(before, key=lambda s: s.last_before(mention[0] + 1) or (0, 0)) if before else min(fits, key=lambda s: s.first)
 

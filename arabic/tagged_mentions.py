@@ -14,7 +14,7 @@ RELATIVE_DAYS = "relative_days.tsv"
 
 # Words that no subject begins with.
 NO_SUBJECT = frozenset(
-    "في خلال علي من عن الي عبر بعد قبل امس اليوم ل لـ ضمن عند لدي مع اثر حول مساء صباح قد مرارا ايضا بعدما به".split()
+    "في خلال علي من عن الي عبر بعد قبل امس اليوم ل لـ ضمن عند لدي مع اثر حول مساء صباح قد مرارا ايضا بعدما به لعام لسنه".split()
 )
 # Between verb and subject may stand a preposition with its pronoun or what was said: قال فيه الوزير, أكد ذلك الوزير.
 _BEFORE_SUBJECT = frozenset(

@@ -61,7 +61,7 @@ def speaker_questions(
             if cue is not None and mention is not None:
                 source.agree_with(cue)
             token = cue.first if cue else reading.token_range(quotation.start, quotation.start + 1)[0]
-            teacher.history.past.append(Past(token, source, mention is not None))
+            teacher.history.past.append(Past(token, source, mention is not None, quotation.parent is not None))
     return teacher.questions
 
 
