@@ -1,7 +1,8 @@
 """Turns text as it was given into clean text, and keeps the trace: which run of it comes from which run of the input.
 
-Clean means: NFC; no HTML tags or entities; no control, zero-width or direction marks; one kind of space, never two in a
-row; no space at the ends of lines; no empty lines. Words stay as written, with tatweel and diacritics.
+Clean means: NFC; letters as letters, not as they are drawn; no HTML tags or entities; no control, zero-width or direction
+marks; one kind of space, never two in a row; no space at the ends of lines; no empty lines. Words stay as written, with
+tatweel and diacritics.
 """
 
 import html
@@ -13,9 +14,8 @@ _NEWLINES = "\n\r\x0b\x0c\x85\u2028\u2029"
 _SPACES = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _INVISIBLE = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
 _BLOCKS = "p|br|div|li|ul|ol|tr|td|th|table|tbody|h[1-6]|blockquote|section|article|aside|header|footer|figure|figcaption|hr"
-_INLINE = (
-    "b|i|u|s|em|strong|span|a|font|img|small|big|sup|sub|center|iframe|video|audio|source|picture|cite|q|mark|time|abbr|strike|o:p"
-)
+_INLINE = "b|i|u|s|em|strong|span|a|font|img|small|big|sup|sub|center|cite|q|mark|time|abbr|strike|o:p"
+_INLINE += "|iframe|video|audio|source|picture"
 _BLOCK_TAG = rf"</?(?:{_BLOCKS})(?=[\s/>])[^<>]{{0,2000}}>"
 _TAG = (
     rf"</?(?:{_BLOCKS}|{_INLINE})(?=[\s/>])[^<>]{{0,2000}}>|<!--.{{0,2000}}?-->"
@@ -29,10 +29,12 @@ _MARKS = (  # combining marks of Latin, Hebrew and Arabic
     "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
 )
 
+# letters as they are drawn (\ufefb for lam-alef), from old programs and from PDF; not the ornaments beside them (\ufdfa)
+_FORMS = "(?P<forms>[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc]+)"
 _GAP = f"[{_NEWLINES}{_SPACES}{_INVISIBLE}]"
-_PLAIN = re.compile(f"[ \n]{_GAP}+|[{_NEWLINES[1:]}{_SPACES[1:]}{_INVISIBLE}]{_GAP}*|\\A[ \n]|[ \n]\\Z")
+_PLAIN = re.compile(f"[ \n]{_GAP}+|[{_NEWLINES[1:]}{_SPACES[1:]}{_INVISIBLE}]{_GAP}*|\\A[ \n]|[ \n]\\Z|{_FORMS}")
 _CLUSTER = rf"|(?P<cluster>[^{_MARKS}{_NEWLINES}{_SPACES}{_INVISIBLE}][{_MARKS}]+)"
-_MARKUP_GAP = rf"(?P<gap>(?:{_GAP}|{_TAG}|{_BLANK_ENTITY})+)|(?P<entity>{_ENTITY})"
+_MARKUP_GAP = rf"(?P<gap>(?:{_GAP}|{_TAG}|{_BLANK_ENTITY})+)|(?P<entity>{_ENTITY})|{_FORMS}"
 _MARKUP = re.compile(_MARKUP_GAP, re.DOTALL | re.IGNORECASE)
 _EVERYTHING = re.compile(_MARKUP_GAP + _CLUSTER, re.DOTALL | re.IGNORECASE)
 _TAGS = re.compile(_TAG.replace("(?P<code>", "(").replace("(?P=code)", r"\1"), re.DOTALL | re.IGNORECASE)
@@ -42,7 +44,8 @@ _BLANKS = re.compile(f"[{_SPACES}]|&(?:amp;)*(?:nbsp|ensp|emsp|thinsp|#0*160|#x0
 
 
 class Run(NamedTuple):
-    """text[start:end] comes from raw[raw_start:raw_end]; equal lengths: character by character, any space for a space."""
+    """text[start:end] comes from raw[raw_start:raw_end]; equal lengths: character by character, any space for a space and a
+    letter for the way it is drawn."""
 
     start: int
     end: int
@@ -60,6 +63,8 @@ def _gap(words: str) -> str:
 def _replacement(match: re.Match[str]) -> str:
     """What stands in clean text for what was matched."""
     words = match.group()
+    if match.lastgroup == "forms":
+        return unicodedata.normalize("NFKC", words).replace(" ", "")
     if match.re is _PLAIN or match.lastgroup in ("gap", "code"):
         return _gap(words)
     if match.lastgroup == "cluster":

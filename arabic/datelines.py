@@ -12,6 +12,7 @@ from arabic.normalize import fold
 _LONGEST_LINE = 70
 _LONGEST_HEAD = 110
 _WORDS_IN_A_PART = 4
+_LONGEST_TOWN = 3  # words
 _PARTS_AT_MOST = 5
 _SEPARATOR = re.compile(r"\s+[ـو]\s+|\s*[-–—ـ/|،,:()\[\]]+\s*")
 _CLOSERS = re.compile(r"[-–—ـ:)\]/]")
@@ -60,7 +61,10 @@ def is_dateline(line: str, outlet: str | None = None) -> bool:
     if dates:
         before, after = line[: dates[0].start], line[dates[-1].end :]
         edges = [_key(side.strip(" \t()[]-–—:/*،")) for side in (before, after)]
-        return edges[0] in _PLACES and (not edges[1] or edges[1].split()[-1] in _AGENCIES)
+        signed = bool(edges[1]) and edges[1].split()[-1] in _AGENCIES
+        # a town that is not listed is one where a date and an agency follow
+        town = edges[0] in _PLACES or (signed and 0 < len(edges[0].split()) <= _LONGEST_TOWN)
+        return town and (signed or not edges[1])
     parts = _parts(line)
     if not 2 <= len(parts) <= _PARTS_AT_MOST or any(len(part.split()) > _WORDS_IN_A_PART for part in parts):
         return False

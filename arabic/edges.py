@@ -60,8 +60,8 @@ def tail_start(text: str, start: int = 0, end: int | None = None) -> int:
         end = at
 
 
-def trimmed(text: str, blocks: list[tuple[int, int]], title: str = "") -> list[tuple[int, int]]:
-    """The blocks of a body without furniture at its edges, closing marks and a first line that is `title` once more.
+def trimmed(text: str, blocks: list[tuple[int, int]], title: str = "", author: str = "") -> list[tuple[int, int]]:
+    """The blocks of a body without furniture at its edges, closing marks and first lines that are title or author once more.
 
     Spans of `text` in code points, end exclusive; empty if nothing else was there.
     """
@@ -70,8 +70,8 @@ def trimmed(text: str, blocks: list[tuple[int, int]], title: str = "") -> list[t
         return []
     start, end = left[0]
     start = min(head_end(text, start), end)
-    line_end = text.find("\n", start, end)
-    if title and line_end > 0 and fold(text[start:line_end]).strip(_EDGES) == fold(title).strip(_EDGES):
+    known = {fold(words).strip(_EDGES) for words in (title, author)} - {""}
+    while (line_end := text.find("\n", start, end)) > 0 and fold(text[start:line_end]).strip(_EDGES) in known:
         start = line_end + 1
     left[0] = (start, end)
     while left:

@@ -10,7 +10,7 @@ import pyarrow as pa
 from arabic.cleaning import Run, clean_text, clip
 from arabic.datelines import is_dateline, leading_dateline
 from arabic.dates import find_dates, parse_date
-from arabic.edges import trimmed
+from arabic.edges import head_end, trimmed
 from arabic.language import NAMES, language_of
 from arabic.outlets import outlet_of
 from arabic.page_lines import Span, has_furniture
@@ -101,13 +101,15 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
     # a record without title whose text starts as a page does (title, date line) is a page as well
     is_page = not title.text and (raw["format"] == "text" or has_furniture(body.text[:_PAGE_HEAD]))
     page = _read(body, is_page, outlet)
-    url = _clean_line(raw["url"])
+    url, author = _clean_line(raw["url"]), _clean_line(raw["author"])
     page_outlet = outlet or body.words(page.parts[0].outlet)
     parent: str | None = None
     for index, part in enumerate(page.parts):
         own_title = part.title is not None
         title_source, title_span = (body, part.title) if part.title is not None else (title, (0, 0 if index else len(title.text)))
-        part.body = trimmed(body.text, part.body, title_source.text[title_span[0] : title_span[1]])
+        part.body = trimmed(body.text, part.body, title_source.text[title_span[0] : title_span[1]], author or "")
+        if part.dateline:
+            part.dateline = (head_end(body.text, part.dateline[0]), part.dateline[1])
         if not part.body:
             detail = "Nothing but a title, labels or white space; give the article's text in body."
             rejected.append(rejection("clean", file, place, "no_body", detail))
@@ -144,7 +146,7 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
                 "outlet": own_outlet or page_outlet,
                 "outlet_id": outlet_of(own_outlet, None) if own_outlet else outlet_of(page_outlet, url),
                 "url": None if index else raw["url"],
-                "author": None if index else _clean_line(raw["author"]),
+                "author": None if index else author,
                 "title": title_source.text[title_span[0] : title_span[1]] if own_title or not index else "",
                 "dateline": body.words(part.dateline) or (text[head[0] : head[1]] if head else None),
                 "published_on": published_on,

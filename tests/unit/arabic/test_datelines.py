@@ -15,6 +15,7 @@ from arabic.datelines import is_dateline, leading_dateline
         "أ.ف.ب",
         "منى العلي – الرياض",
         "عمان 25 شوال 1436 هـ الموافق 10 أغسطس 2015 م واس",
+        "وادي النخيل 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس",
     ],
 )
 def test_a_dateline(line: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from arabic.edges import head_end, tail_start
+from arabic.edges import head_end, tail_start, trimmed
 
 TEXT = "وصل الوفد إلى المدينة، واستقبله العمدة عند الجسر."
 
@@ -46,3 +46,15 @@ KEPT = [
 @pytest.mark.parametrize("text", KEPT)
 def test_sentences_stay(text: str) -> None:
     assert (head_end(text), tail_start(text)) == (0, len(text))
+
+
+def test_title_and_author_again_are_no_text() -> None:
+    text = "وصول الوفد\nمنى العلي\nوصل الوفد.\nمنى العلي"
+    assert [text[s:e] for s, e in trimmed(text, [(0, len(text))], "وصول الوفد", "منى العلي")] == ["وصل الوفد.\nمنى العلي"]
+    assert trimmed(text, [(0, len(text))], "عنوان آخر", "") == [(0, len(text))]
+    assert trimmed(text, []) == []
+
+
+def test_blocks_of_furniture_alone_are_gone() -> None:
+    text = "وصل الوفد.\n// انتهى //"
+    assert trimmed(text, [(0, 10), (11, len(text))]) == [(0, 10)]

@@ -91,6 +91,11 @@ def test_furniture_at_the_edges_and_the_title_again_are_no_text() -> None:
     traced(record, article)
 
 
+def test_furniture_before_the_dateline_is_no_part_of_it() -> None:
+    (article,), _ = clean(raw("Next Previous الرياض - واس\nوصل الوفد إلى المدينة.", "عنوان"))
+    assert (article["dateline"], article["text"]) == ("الرياض - واس", "عنوان\n\nوصل الوفد إلى المدينة.")
+
+
 def test_a_body_of_nothing_but_a_closing_mark_is_no_body() -> None:
     articles, (rejected,) = clean(raw("// انتهى //", "عنوان"))
     assert (articles, rejected["reason"]) == ([], "no_body")
