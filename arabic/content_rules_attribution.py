@@ -9,6 +9,7 @@ from arabic.cues import cue_forms
 from arabic.reading import Span
 
 _STATEMENT_LINKS = words_for("statement_link")
+_DEMONSTRATIVES = words_for("demonstrative")
 
 
 class AttributionRules:
@@ -86,18 +87,20 @@ class AttributionRules:
         )
 
     def statement_before(self, cue: Cue) -> Content | None:
-        """X، هذا ما أكده الوزير -> X."""
+        """X، هذا ما أكده الوزير -> X;  X، كما أكد الوزير -> X."""
         words = self.reading.words
         begin, _ = self.layout.sentence(cue)
         i = cue.first
-        if (i - 1 > begin and words[i - 1] == "ما") or (words[i - 1] == "كما" and cue.last - begin > 6):
-            j = i - 1
-            while j > begin and (words[j - 1] in ("هذا", "وهذا", "وهو", "وذلك", "ذلك") or words[j - 1] in PUNCTUATION):
-                j -= 1
-            span = self.layout.trim(self._content_begin(begin, j), j) if j > begin + 3 else ()
-            if span:
-                return Content((span,), "indirect", "statement_before")
-        return None
+        if i - 1 <= begin or words[i - 1] not in ("ما", "كما"):
+            return None
+        j = i - 1
+        while j > begin and (words[j - 1] in _DEMONSTRATIVES or words[j - 1] in PUNCTUATION):
+            j -= 1
+        pointed_at = any(words[k] in _DEMONSTRATIVES for k in range(j, i - 1))
+        if not (pointed_at if words[i - 1] == "ما" else cue.last - begin > 6) or j <= begin + 3:
+            return None
+        span = self.layout.trim(self._content_begin(begin, j), j)
+        return Content((span,), "indirect", "statement_before") if span else None
 
     def _content_begin(self, begin: int, end: int) -> int:
         """Where content that stands before its cue begins: after a link, or after the previous content's cue."""

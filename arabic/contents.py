@@ -44,7 +44,8 @@ class ContentFinder:
         if cue.prepositional:
             return self._attributions.prepositional(cue)
         if cue.form == "nominal":
-            return self._nouns.late_complementizer(cue) or self._nouns.content(cue)
+            pointed_at = self._attributions.statement_before(cue) if self.reading.words[cue.first - 1] == "ما" else None
+            return pointed_at or self._nouns.late_complementizer(cue) or self._nouns.content(cue)
         return (
             self._openers.after(cue)
             or self._marks.before(cue)
