@@ -137,7 +137,14 @@ def score(golds: Sequence[Document], predictions: dict[str, list[Quote]]) -> tup
     misses: list[Miss] = []
     for document in golds:
         _score_document(document, predictions.get(document["doc_id"], []), counts, misses)
-    return _figures(len(golds), counts), misses
+    return figures_of(len(golds), counts), misses
+
+
+def counts_of(document: Document, predicted: Sequence[Quote]) -> Counter[Any]:
+    """What is counted in one document; `figures_of` the sum of several is their score, which is how they are resampled."""
+    counts: Counter[Any] = Counter()
+    _score_document(document, predicted, counts, [])
+    return counts
 
 
 def _score_document(document: Document, predicted: Sequence[Quote], n: Counter[Any], misses: list[Miss]) -> None:
@@ -223,7 +230,8 @@ def _found_and_right(
     return right
 
 
-def _figures(documents: int, n: Counter[Any]) -> dict[str, Any]:
+def figures_of(documents: int, n: Counter[Any]) -> dict[str, Any]:
+    """The figures that the counts of this many documents give."""
     ratio: Callable[[int, int], float | None] = lambda a, b: round(a / b, 4) if b else None  # noqa: E731
     out: dict[str, Any] = {"documents": documents, "unlocated_predictions": n["unlocated"]}
     for name in ("joint", "overlap", "strict", "strict_joint"):
