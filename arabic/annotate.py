@@ -34,7 +34,7 @@ class Annotator:
 
     `folder` holds `model` and `vectors`, as written by `models.train` or, for an official Stanza package, as downloaded.
     With `folds` the model sees folded words (`fold_for_model`), as our own models are trained; official ones see words as
-    written. Not to be shared between threads; each process loads its own.
+    written. `use_gpu` asks for an accelerator. Not to be shared between threads; each process loads its own.
     """
 
     def __init__(
@@ -45,11 +45,12 @@ class Annotator:
         context: str | None = None,
         charlms: tuple[str, str] | None = None,
         folds: bool = True,
+        use_gpu: bool = False,
     ) -> None:
         self._model, self._vectors = folder / model, folder / vectors
         self._context = folder / context if context else None
         self._charlms = tuple(folder / name for name in charlms) if charlms else ()
-        self._folds = folds
+        self._folds, self._use_gpu = folds, use_gpu
         for path in (self._model, self._vectors, self._context, *self._charlms):
             if path is not None and not path.is_file():
                 raise ModelError(f"model file {path} is missing: reinstall Isnad, or give the folder of a downloaded package")
@@ -73,7 +74,7 @@ class Annotator:
                 with taggers_read_context(self._context):
                     return stanza.Pipeline(
                         lang="ar", dir=name, download_method=None, package=None, processors="tokenize,ner",
-                        allow_unknown_language=True, use_gpu=False, tokenize_pretokenized=True, verbose=False,
+                        allow_unknown_language=True, use_gpu=self._use_gpu, tokenize_pretokenized=True, verbose=False,
                         ner_model_path=str(self._model), ner_pretrain_path=str(self._vectors), ner_batch_size=BATCH_SENTENCES,
                         foundation_cache=_vectors_in_cache(self._vectors), **options,
                     )  # fmt: skip
@@ -114,9 +115,11 @@ class Annotator:
         return sentences, " ".join(words)
 
 
-def own_annotator(folder: Path, name: str) -> Annotator:
+def own_annotator(folder: Path, name: str, use_gpu: bool = False) -> Annotator:
     """The model `name` ("recognizer" or "tagger") of a folder written by `models.train`. ModelError if a file is missing."""
-    return Annotator(folder, f"{name}.pt", "vectors.pt", "context.pt" if (folder / "context.pt").is_file() else None)
+    return Annotator(
+        folder, f"{name}.pt", "vectors.pt", "context.pt" if (folder / "context.pt").is_file() else None, use_gpu=use_gpu
+    )
 
 
 def spans_of(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:

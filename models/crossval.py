@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from arabic.attribution import Attribution, attribute
 from arabic.confidence import QUOTATION, quotation_features, row_features
 from arabic.cue_choice import choose_cues
+from arabic.cue_names import with_names_at_cues
 from arabic.cue_spans import cues_of
 from arabic.names import NamedSpan
 from arabic.quotations import Quotation, find_quotations
@@ -187,5 +188,10 @@ def figures(results: Results) -> dict[str, Any]:
 def articles_of(
     documents: Sequence[Document], tags: Mapping[str, Sequence[TaggedSpan]], entities: Mapping[str, Sequence[NamedSpan]]
 ) -> list[Article]:
-    """The gold documents with their tags and entities by doc_id."""
-    return [Article(d, fold_of(i), tags[d["doc_id"]], entities[d["doc_id"]]) for i, d in enumerate(documents)]
+    """The gold documents with their tags by doc_id and, from the model's entities by doc_id, what the stage `entities` makes."""
+    found = []
+    for i, document in enumerate(documents):
+        doc_id = document["doc_id"]
+        seen = Article(document, fold_of(i), tags[doc_id], entities[doc_id])
+        found.append(seen._replace(entities=with_names_at_cues(seen.reading(), seen.entities)))
+    return found
