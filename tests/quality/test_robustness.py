@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from arabic.annotate import Annotator
+from arabic.annotate import own_annotator
 from flows.settings import OWN_WEIGHTS
 from models.entities import anercorp_held_out_as_written
 from models.evaluate import entity_figures, passage_figures
@@ -21,7 +21,7 @@ MOST_LOST = 0.01
 @cache
 def as_written() -> tuple[Annotator, list[LabelledSentence], dict[str, Any]]:
     """The shipped model, the held-out sentences of ANERcorp, and what the model finds in them unchanged."""
-    annotator = Annotator(OWN_WEIGHTS, "recognizer.pt")
+    annotator = own_annotator(OWN_WEIGHTS, "recognizer")
     sentences = anercorp_held_out_as_written(DATA)
     return annotator, sentences, entity_figures(annotator, sentences)
 
