@@ -1,6 +1,5 @@
 """Sources: everyone in an article who could have said something, each with all its mentions and its fullest name."""
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -8,13 +7,12 @@ from functools import cached_property
 
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
+from arabic.name_spans import all_names
 from arabic.names import (
     NamedSpan,
-    bare,
     described,
     gender_of,
     is_kin,
-    is_title,
     kind_of_words,
     name_words,
     names_one,
@@ -22,27 +20,10 @@ from arabic.names import (
 )  # fmt: skip
 from arabic.reading import Reading, Span
 from arabic.tagged_mentions import is_no_subject, trimmed
+from arabic.unnamed_groups import groups_as_subjects
 
-_LONGEST_NAME = 6
-_SHORTEST_NAME = 3
-_SHORTEST_PLURAL = 8
-# Offices that are names too.
-_NAMES_TOO = frozenset("امين سيد امير عميد قايد حكيم شيخ امام سلطان ملك نقيب مدير د م ا".split())
-_GIVEN_NAMES_TOO = frozenset("امين سيد امير سلطان حكيم".split())
-_NO_NAME = frozenset("لـ ل ب و في من علي عن الي ان - –".split())
-# How far from the start of a sentence its subject is looked for, and how many words a group has.
-_SUBJECT_REACH = 4
-_LONGEST_GROUP = 4
-_ENDS_GROUP = frozenset(
-    "في خلال علي من عن الي عبر بعد قبل امس اليوم الذي التي الذين ان بان عند لدي مع حول ل لـ لعام لسنه".split()
-)
 # Words before and after a name in which its title or office is looked for.
 _ROLE_REACH = 10
-
-
-def _is_plural(word: str) -> bool:
-    """Whether a folded word can only be a sound plural: المحسنين; الحسين and ياسين are names."""
-    return word.startswith("ال") and word.endswith(("ين", "ون")) and len(word) >= _SHORTEST_PLURAL
 
 
 @dataclass(eq=False)
@@ -84,121 +65,20 @@ class SourceIndex:
 
     def __init__(self, reading: Reading, entities: Sequence[NamedSpan]) -> None:
         self.reading = reading
-        self.entities = sorted(filter(None, (self._clean(e) for e in entities)))
+        self.entities = all_names(reading, entities)
         self.sources: list[Source] = []
         self._of_entity: dict[Span, Source] = {}
-        self.entities = sorted({*self.entities, *self._names_after_titles()})
-        self.entities = sorted({*self.entities, *self._names_again()})
         for kind, label in (("person", "PER"), ("organization", "ORG")):
             self._gather([e for e in self.entities if e.kind == label], kind)
         for span in self.tagged_mentions:
             self._add_mention(span)
             for source in self.sources:
                 source.tagged |= span in source.mentions
-        for span in list(self._groups_as_subjects()):
+        for span in list(groups_as_subjects(reading, self.tagged_mentions)):
             self._add_mention(span)
         for source in self.sources:
             source.mentions.sort()
             source.span = self._without_preposition(source)
-
-    def _clean(self, entity: NamedSpan) -> NamedSpan | None:
-        """An entity without what its model took in: سعيد خبير -> سعيد, جعفر لـ -> جعفر; None if no name is left."""
-        first, last = self.reading.token_range(entity.start, entity.end)
-        words, end = self.reading.words, entity.end
-        if first >= last:
-            return entity
-        start = entity.start + (words[first][:1] in "ولبف" and len(words[first]) > _SHORTEST_NAME and words[first][1:] in words)
-        if entity.kind != "PER":
-            return NamedSpan(start, end, entity.kind)
-        while last - 1 > first and (
-            words[last - 1] in _NO_NAME or (is_title(words[last - 1]) and words[last - 1] not in _NAMES_TOO)
-        ):
-            last -= 1
-            end = self.reading.tokens[last - 1].end
-        if last - first == 1 and (len(words[first]) < _SHORTEST_NAME or _is_plural(words[first])):
-            return None
-        if (
-            last - first == 2
-            and is_title(words[first])
-            and words[first] not in _GIVEN_NAMES_TOO
-            and words[first + 1].startswith("ال")
-        ):
-            return None
-        return NamedSpan(start, end, "PER")
-
-    def _groups_as_subjects(self) -> Iterator[Span]:
-        """Groups and unnamed people near the start of a sentence, tagged or not: وجدد عدد من المواطنين (some of)."""
-        words = self.reading.words
-        taken = {t for m in self.tagged_mentions for t in range(*self.reading.token_range(*m))}
-        for begin, end in self.reading.sentence_tokens[1:]:
-            starts = [begin, *(t + 1 for t in range(begin, end) if words[t] in (":", "؛"))]
-            near = {t for start in starts for t in self._before_end_of_subject(start, min(start + _SUBJECT_REACH, end))}
-            for t in range(begin, end):
-                if t in taken or words[t][:1] in "بل" or kind_of_words(words[t]) not in ("group", "anonymous"):
-                    continue
-                if t in near or self._after_cue(begin, t):
-                    last = t + 1
-                    while last < min(t + _LONGEST_GROUP, end) and (
-                        self._in_group(last) or (words[last] == "من" and last == t + 1)
-                    ):
-                        last += 1
-                    taken |= set(range(t, last))
-                    yield self.reading.characters(t, last)
-
-    def _before_end_of_subject(self, start: int, stop: int) -> Iterator[int]:
-        """The tokens of [start, stop) before the first that ends a noun phrase."""
-        for t in range(start, stop):
-            if self.reading.words[t] in _ENDS_GROUP and t > start + 1:
-                return
-            yield t
-
-    def _after_cue(self, begin: int, t: int) -> bool:
-        """Whether a reporting verb stands before token `t`, or before the pronoun before it: ما كشف عنه أحد الأقارب."""
-        words = self.reading.words
-        at = t - 1 if t > begin and words[t - 1] not in ("عنه", "اليه", "به", "عليه", "فيه") else t - 2
-        return at >= begin and any(f.verb_form in ("past", "present") for f in cue_forms(words[at]))
-
-    def _in_group(self, t: int) -> bool:
-        word = self.reading.words[t]
-        return word.isalpha() and word not in _ENDS_GROUP and not cue_forms(word)
-
-    def _names_again(self) -> Iterator[NamedSpan]:
-        """The full names of persons where the entity model saw them in one place and missed them in another."""
-        text = self.reading.text
-        taken = [(e.start, e.end) for e in self.entities if e.kind in ("PER", "ORG")]
-        names = {text[e.start : e.end] for e in self.entities if e.kind == "PER" and len(name_words(text[e.start : e.end])) > 1}
-        for name in sorted(names):
-            for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-                if not any(a < found.end() and found.start() < b for a, b in taken):
-                    yield NamedSpan(found.start(), found.end(), "PER")
-
-    def _names_after_titles(self) -> Iterator[NamedSpan]:
-        """Names in tagged mentions that the entity model missed: what follows the last title (المواطن هادي مسعود) or a comma
-        after an office (رئيس الجمعية، هادي مسعود)."""
-        for first, last in ((t.first, t.last) for t in self.reading.tags if t.kind == "SPEAKER"):
-            span = self.reading.characters(first, last)
-            if any(e.start < span[1] and span[0] < e.end and e.kind in ("PER", "ORG") for e in self.entities):
-                continue
-            words = self.reading.words[first:last]
-            apposed = max((i for i, w in enumerate(words) if w in ("،", ",")), default=0) + 1
-            if 2 <= len(words) - apposed < _LONGEST_NAME and apposed > 1 and is_title(bare(words[0])):
-                rest = words[apposed:]
-                if all(w.isalpha() and kind_of_words(w) is None and w not in _NO_NAME for w in rest):
-                    yield NamedSpan(*self.reading.characters(first + apposed, last), "PER")
-                    continue
-            begin = next((i for i in range(len(words) - 1, 0, -1) if self._begins_name(words, i)), None)
-            name = words[begin:] if begin else []
-            if begin and len(name) <= _LONGEST_NAME and all(w.isalpha() and not is_title(bare(w)) for w in name):
-                yield NamedSpan(*self.reading.characters(first + begin, last), "PER")
-
-    @staticmethod
-    def _begins_name(words: Sequence[str], i: int) -> bool:
-        """Whether a title stands before word `i`, with or without a full stop (د. عامر)."""
-        before = words[i - 2] if words[i - 1] == "." and i > 1 else words[i - 1]
-        definite = before.startswith("ال")
-        if not definite and len(before) > 1 and words[i].startswith("ال"):
-            return False  # شيخ الصاغة (head of the goldsmiths) is an office
-        return title_before_name(bare(before), words[i] if definite else "ال")
 
     @cached_property
     def tagged_mentions(self) -> list[Span]:
