@@ -33,7 +33,7 @@ class OpenerRules:
                 continue
             word = words[i]
             if word in COMPLEMENTIZER or WITH_PRONOUN.match(word):
-                if i > cue.last and words[i - 1] in _OWNERS:
+                if (i > cue.last and words[i - 1] in _OWNERS) or self._is_except(i):
                     i += 1
                     continue
                 return self.from_complementizer(cue, i)
@@ -51,6 +51,10 @@ class OpenerRules:
                 continue
             i += 1
         return None
+
+    def _is_except(self, i: int) -> bool:
+        """Whether the word at token `i` is إلا (except), not ألا (that not): folded they are one word."""
+        return self.reading.tokens[i].text.startswith("\u0625") and self.reading.words[i] == "الا"
 
     def from_complementizer(self, cue: Cue, i: int) -> Content | None:
         words = self.reading.words
