@@ -48,7 +48,8 @@ def find_quotations(
     for cue in cues:
         content = finder.content_of(cue)
         if content is not None:
-            found.append(Quotation(cue, "nominal" if content.rule == "noun_object" else "clause", content))
+            form = "nominal" if content.rule == "noun_object" else "clause"
+            found.append(Quotation(replace(cue, form=form), form, content))
     found += _headline(reading, entities, found)
     found += _without_cue(reading, found)
     found.sort(key=lambda q: ((q.cue is not None and reading.tokens[q.cue.first].start) or q.start, q.start))
