@@ -93,8 +93,8 @@ class MentionFinder:
             return True
         if first == cue.last and lemmas & _WITH_OBJECT and last < len(words) and words[last].startswith("ب"):
             return True
-        named = any(e.start == reading.tokens[first].start for e in self.index.entities)
-        return first == cue.last and bool(lemmas & _ABOUT_WITH_BA) and words[first].startswith("ب") and not named
+        praised = any(f.lemma in _ABOUT_WITH_BA for f in cue_forms(before)) and words[first].startswith("ب")
+        return praised and not any(e.start == reading.tokens[first].start for e in self.index.entities)
 
     # -- the bounds of a tagged mention ----------------------------------------------------------------------------------
 
@@ -178,7 +178,7 @@ class MentionFinder:
         stop = reading.token_range(content.spans[0][0], content.spans[0][0] + 1)[0]
         if stop <= cue.first:
             stop = reading.sentence_tokens[reading.sentence_of(cue.first)][1]
-        while first < stop and reading.words[first] in _POINTS_TO_CONTENT:
+        while first + 1 < len(reading.words) and reading.words[first] in _POINTS_TO_CONTENT:
             first += 1
         if first >= stop and cue.prepositional and self._names_source(first):
             stop = reading.sentence_tokens[reading.sentence_of(cue.first)][1]
@@ -195,6 +195,8 @@ class MentionFinder:
         while last < stop and (last < least or not self._ends_subject(last)):
             last += 1
         last = self._after_quoted_name(last, stop)
+        if self._is_no_subject_of(cue, first, last) and not cue.prepositional:
+            return None
         start, end = reading.characters(first, last)
         return self._without_clitic(start, cue), end
 

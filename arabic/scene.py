@@ -166,6 +166,7 @@ class Scene:
 
     def _description_features(self, source: Source) -> list[str]:
         words = self.mention_words
+        text = self.history.index.words_of(self.mention) if self.mention else ""
         found = []
         shared = [w for w in words if w in source.roles or w in source.words]
         found.append(
@@ -173,6 +174,8 @@ class Scene:
         )
         if self._is_only_one(source):
             found.append(f"only_one,described={self.kind},kind={source.kind}")
+            definite = text.startswith("ال")
+            found.append(f"only_one,same_kind={self.kind == source.kind},definite={definite},spoke={source.index in self._rank}")
         if words and words[0] in source.roles:
             found.append("head_in_roles")
         if words and words[0] in source.words:
@@ -181,7 +184,6 @@ class Scene:
             found.append(f"honorific={'yes' if self.title in source.roles or {'امير', 'ملك', 'سمو'} & source.roles else 'no'}")
         if words and is_title(words[0]):
             found.append(f"title,{'role' if words[0] in source.roles else 'other'}")
-        text = self.history.index.words_of(self.mention) if self.mention else ""
         found.append(f"definite={text.startswith('ال')},kind={source.kind}")
         found.append(f"described={self.kind},definite={text.startswith('ال')},kind={source.kind}")
         return found

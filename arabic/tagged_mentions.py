@@ -9,6 +9,7 @@ from arabic.normalize import fold
 from arabic.reading import Reading, Span
 
 SPEECH_OCCASIONS = "speech_occasions.tsv"
+AGENCIES = "agencies.tsv"
 WEEKDAYS = "weekdays.tsv"
 RELATIVE_DAYS = "relative_days.tsv"
 
@@ -39,6 +40,11 @@ def _occasions() -> frozenset[str]:
     return frozenset(fold(row["noun"]) for row in read_lexicon(SPEECH_OCCASIONS))
 
 
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in read_lexicon(AGENCIES) if " " not in row["word"])
+
+
 def is_occasion(word: str, pronouns: Sequence[str] = ("", *_PRONOUNS)) -> bool:
     """Whether a folded word, without article, preposition and one of the pronouns, is an act of speech: تقريره, لقائه."""
     for base in {word, bare(word), word[1:] if word[:1] in "بل" else word}:
@@ -52,6 +58,8 @@ def is_no_subject(reading: Reading, entities: Sequence[NamedSpan], t: int) -> bo
     """Whether token `t` begins no subject of a verb: it is a preposition or adverb, or carries one (بالجهود، لرويترز)."""
     word, token = reading.words[t], reading.tokens[t]
     if word in NO_SUBJECT or word.startswith(("لل", "بال")):
+        return True
+    if word[:1] == "ل" and word[1:] in _agencies():
         return True
     if word[:1] not in "بل" or any(e.start == token.start for e in entities):
         return False
