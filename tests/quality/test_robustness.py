@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from arabic.annotate import own_annotator
+from arabic.annotate import Annotator, own_annotator
 from flows.settings import OWN_WEIGHTS
 from models.entities import anercorp_held_out_as_written
 from models.evaluate import entity_figures, passage_figures
