@@ -100,9 +100,9 @@ class _Visitor:
     def _try(self, url: str, headers: Mapping[str, str], delay: float) -> Answer:
         wait = self._manners.first_wait
         for left in reversed(range(self._manners.tries)):
-            self._wait_for_turn(url, delay)
+            self._wait_for_turn(url)
             try:
-                return get(url, headers, self._manners.limits)
+                return self._get(url, headers, delay)
             except FetchError as error:
                 asked = error.wait or 0.0
                 if not error.is_passing or not left or asked > _LONGEST_WAIT:
@@ -111,10 +111,15 @@ class _Visitor:
                 wait *= 4
         raise FetchError("was not tried: at least one try is needed")
 
-    def _wait_for_turn(self, url: str, delay: float) -> None:
-        host = _host(url)
-        time.sleep(max(0.0, self._free_at.get(host, 0.0) - time.monotonic()))
-        self._free_at[host] = time.monotonic() + max(self._manners.gap, delay)
+    def _wait_for_turn(self, url: str) -> None:
+        time.sleep(max(0.0, self._free_at.get(_host(url), 0.0) - time.monotonic()))
+
+    def _get(self, url: str, headers: Mapping[str, str], delay: float) -> Answer:
+        try:
+            return get(url, headers, self._manners.limits)
+        finally:
+            # from the end of the answer on: a slow host is asked less often
+            self._free_at[_host(url)] = time.monotonic() + max(self._manners.gap, delay)
 
     def _robots_of(self, url: str) -> Robots:
         """The rules of the host of `url`: all is allowed without a robots.txt, nothing where the host fails (RFC 9309)."""

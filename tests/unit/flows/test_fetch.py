@@ -16,6 +16,8 @@ from flows.robots import parse_robots
 
 PAGE = "<html><body><h1>السد امتلأ</h1><p>قال الوزير إن السد امتلأ.</p></body></html>".encode()
 FEED = b"<?xml version='1.0'?><rss><channel><item><title>x</title></item></channel></rss>"
+# small as it is sent, far larger than the limit when unpacked
+BOMB = gzip.compress(b"\0" * 5_000_000)
 QUICK = Manners(gap=0.0, tries=3, first_wait=0.01, limits=Limits(silence=0.5, whole=1.5, size=50_000))
 
 
@@ -82,7 +84,7 @@ class Handler(BaseHTTPRequestHandler):
         elif path == "/gzip":
             self.send(200, gzip.compress(PAGE), Content_Encoding="gzip")
         elif path == "/bomb":
-            self.send(200, gzip.compress(b"\0" * 50_000_000), Content_Encoding="gzip")
+            self.send(200, BOMB, Content_Encoding="gzip")
         elif path == "/feed":
             self.send(200, FEED, kind="text/html")
         elif path == "/picture":
