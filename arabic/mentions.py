@@ -39,6 +39,9 @@ class MentionFinder:
     def __init__(self, reading: Reading, index: SourceIndex) -> None:
         self.reading = reading
         self.index = index
+        found = (trimmed(reading, t.first, t.last) for t in reading.tags if t.kind == "SPEAKER")
+        self._tagged = [m for m in found if m is not None]
+        self._subjects = [m for m in self._tagged if not is_no_subject(reading, index.entities, m[0])]
         self._entity_starts = {reading.token_range(e.start, e.end)[0]: e.end for e in index.entities if e.kind in ("PER", "ORG")}
 
     def mention_of(self, cue: Cue, content: Content, cues: Sequence[Cue]) -> Span | None:
@@ -76,17 +79,14 @@ class MentionFinder:
 
     def _mentions(self, cue: Cue) -> list[Span]:
         """The tagged mentions that can stand at a cue, as token ranges."""
-        found = [trimmed(self.reading, t.first, t.last) for t in self.reading.tags if t.kind == "SPEAKER"]
         if cue.prepositional:
-            return [m for m in found if m]
-        return [m for m in found if m and not self._is_no_subject_of(cue, *m)]
+            return self._tagged
+        return [m for m in self._subjects if not self._is_object_of(cue, *m)]
 
-    def _is_no_subject_of(self, cue: Cue, first: int, last: int) -> bool:
-        """Whether a mention is no subject of a verb: it is where the words were said (قال في مؤتمر صحفي), whom or what they
+    def _is_object_of(self, cue: Cue, first: int, last: int) -> bool:
+        """Whether a mention is no subject of this verb: it is where the words were said (قال في مؤتمر صحفي), whom or what they
         are about (وصف حداد بأنه، أشاد بجهود اللجنة)."""
         reading, words = self.reading, self.reading.words
-        if is_no_subject(reading, self.index.entities, first):
-            return True
         before = words[first - 1] if first else ""
         lemmas = {f.lemma for w in cue.words.split() for f in cue_forms(w)}
         if before in ("في", "خلال", "عبر", "علي", "ضمن") and is_occasion(words[first]) and not lemmas & _IN_DOCUMENT:
@@ -195,7 +195,8 @@ class MentionFinder:
         while last < stop and (last < least or not self._ends_subject(last)):
             last += 1
         last = self._after_quoted_name(last, stop)
-        if self._is_no_subject_of(cue, first, last) and not cue.prepositional:
+        no_subject = is_no_subject(reading, self.index.entities, first) or self._is_object_of(cue, first, last)
+        if no_subject and not cue.prepositional:
             return None
         start, end = reading.characters(first, last)
         return self._without_clitic(start, cue), end
