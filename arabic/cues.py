@@ -13,6 +13,9 @@ from arabic.normalize import fold
 VERBS = "reporting_verbs.tsv"
 PREPOSITIONS = "prepositional_cues.tsv"
 
+# على ما أفاد المصدر (by what the source reported); before other words it is none: على ما هو عليه (as it is).
+ON_WHAT = ("علي", "ما")
+
 _PAST = {"": "ms3", "ت": "fs3", "ا": "md3", "تا": "fd3", "وا": "mp3"}
 _PAST_SHORT = {"ن": "fp3", "نا": "-p1", "تم": "mp2", "ت": "-s1"}
 _PRESENT_PREFIXES = {"ي": "m3", "ت": "f3", "ن": "-1", "ا": "-1"}
@@ -112,6 +115,18 @@ def cue_forms(word: str) -> tuple[CueForm, ...]:
     return ()
 
 
+@cache
+def governed_prepositions(lemma: str) -> frozenset[str]:
+    """The folded prepositions that lead to the noun object of a verb: دعا -> الي (to); direct for an object without one.
+
+    >>> sorted(governed_prepositions("أشار"))
+    ['الي']
+    """
+    return frozenset(
+        fold(word) for row in read_lexicon(VERBS) if row["past"] == lemma for word in row["object"].split() if word != "none"
+    )
+
+
 def _without_clitics(folded: str) -> list[str]:
     candidates = [folded]
     if folded[:1] in ("و", "ف") and len(folded) >= 3:
@@ -146,10 +161,12 @@ def prepositional_length(words: Sequence[str], at: int) -> int:
         if len(part) < len(cue) or cue[0] not in heads or part[1:-1] != list(cue[1:-1]):
             continue
         if cue[-1] == "ل":
-            if part[-1].startswith("ل"):
+            if part[-1].startswith("ل") and part[-1] != "لما":
                 return len(cue) - 1
         elif len(cue) == 1 or part[-1] == cue[-1] or (len(cue[-1]) > 2 and part[-1].startswith(cue[-1])):
-            return len(cue) + (cue[-1] in ("ما", "لما", "حسبما") and at + len(cue) < len(words))
+            if cue == ON_WHAT and not any(f.verb_form == "past" for f in cue_forms(" ".join(words[at + 2 : at + 3]))):
+                continue  # على ما يرام (fine), على ما يبدو (as it seems)
+            return len(cue) + (cue[-1] in ("ما", "لما", "حسبما", "بحسبما", "وفقما") and at + len(cue) < len(words))
     return 0
 
 

@@ -40,7 +40,8 @@ def test_a_reporting_verb(row: dict[str, str]) -> None:
     assert row["class"] in CUE_CLASSES
     assert row["frame"] in FRAMES
     assert row["present"][0] in "يت"
-    assert all(row[column] for column in ("past", "present", "participle", "masdar", "gloss"))
+    assert all(row[column] for column in ("past", "present", "participle", "masdar", "object", "gloss"))
+    assert set(row["object"].split()) <= {"none", "direct", "إلى", "على", "عن", "ب", "من", "في", "ل"}
     assert all(" " not in row[column] for column in ("past", "present", "participle", "masdar"))
 
 
