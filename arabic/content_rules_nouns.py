@@ -7,10 +7,15 @@ from arabic.content_rules_openers import FARTHEST_OPENER, OpenerRules
 from arabic.content_words import words_for
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
+from arabic.lexicon import read_lexicon
+from arabic.normalize import fold
 
 # Between a cue and its noun object these may stand: دعا امس إلى X.
 _BEFORE_OBJECT = words_for("before_object") | words_for("adverb") | frozenset("،,:")
 _PREPOSITIONS = words_for("preposition")
+_OCCASIONS = frozenset(fold(row["noun"]) for row in read_lexicon("speech_occasions.tsv"))
+_DAYS = frozenset(fold(row["word"]) for row in read_lexicon("weekdays.tsv")) | words_for("adverb")
+LONGEST_CIRCUMSTANCE = 12
 _ADJUNCTS = words_for("adjunct")
 _OWNERS = words_for("owns_that")
 
@@ -76,8 +81,21 @@ class NounRules:
             tag = self.layout.mention_at.get(i)
             if tag is not None:
                 i = tag.last
+            elif self._after_circumstance(i, stop):
+                i = self._after_circumstance(i, stop)
             elif words[i] in _BEFORE_OBJECT:
                 i += 1
             else:
                 return i
         return None
+
+    def _after_circumstance(self, i: int, stop: int) -> int:
+        """Where the text goes on after an occasion or a day that a comma ends (نفت في بيان، X; كشف، الثلاثاء (11 آذار)، X); 0
+        if none stands at token `i`."""
+        words = self.reading.words
+        comma = next((k for k in range(i + 1, min(stop, i + LONGEST_CIRCUMSTANCE)) if words[k] in ("،", ",")), 0)
+        if not comma:
+            return 0
+        occasion = words[i] in _BEFORE_OBJECT and words[i + 1].removeprefix("ال") in _OCCASIONS
+        day = words[i] in ("،", ",") and words[i + 1] in _DAYS
+        return comma + 1 if occasion or day else 0

@@ -36,6 +36,12 @@ class Candidate:
         """Whether it is a past verb in the first person that stands outside quotation marks."""
         return "person=1" in self.features and "shape=past" in self.features and "quoted" not in self.features
 
+    @property
+    def opens_speech(self) -> bool:
+        """Whether it is a participle that the tagger marked right before a colon or marks: قائلا: «X»."""
+        marked = any(f"shape=participle,opener={mark},0" in self.features for mark in ("colon", "marks"))
+        return marked and "tag=CUE" in self.features
+
     def questions(self) -> list[tuple[str, ...]]:
         """The features of each of ANSWERS, for a model of choice."""
         return [tuple(f"{answer}:{f}" for f in self.features) for answer in ANSWERS]
@@ -77,8 +83,16 @@ def choose_cues(reading: Reading, entities: list[NamedSpan], weights: Weights) -
         none, clause, nominal = weights.probabilities(candidate.questions())
         if statement and candidate.own_words:
             none = min(none, STATEMENT_DOUBT)
+        if candidate.opens_speech and not _reported_already(reading, candidate, chosen):
+            none, clause = min(none, STATEMENT_DOUBT), 1 - STATEMENT_DOUBT
         form = "clause" if clause >= nominal else "nominal"
         if none < LEAST_DOUBT[form]:
             words = reading.text[slice(*reading.characters(candidate.first, candidate.last))]
             chosen.append(Cue(candidate.first, candidate.last, form, words, 1 - none))
     return chosen
+
+
+def _reported_already(reading: Reading, candidate: Candidate, chosen: list[Cue]) -> bool:
+    """Whether a cue of a clause before it in its sentence reports what it opens: وأضاف قائلا: «X»."""
+    begin, _ = reading.sentence_tokens[reading.sentence_of(candidate.first)]
+    return any(cue.form == "clause" and cue.first >= begin for cue in chosen)

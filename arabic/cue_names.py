@@ -45,7 +45,7 @@ def names_at_cues(reading: Reading, entities: Sequence[NamedSpan]) -> list[Named
         for place in places:
             start, end = reading.characters(*place)
             span = None if any(p.start < end and start < p.end for p in found) else rule(reading, place)
-            if span is not None and not any(e.start <= span[0] and span[1] <= e.end and e[:2] != span for e in entities):
+            if span is not None and not any(_belongs_to(span, e, reading, entities) for e in entities):
                 found.append(NamedSpan(*span, "PER"))
 
     # full names first: the short ones repeat them
@@ -60,6 +60,15 @@ def with_names_at_cues(reading: Reading, entities: Sequence[NamedSpan]) -> list[
     """`entities` and `names_at_cues` together, in order; an organisation or place at the words of such a name gives way."""
     names = names_at_cues(reading, entities)
     return sorted((*names, *(e for e in entities if not any(n.start < e.end and e.start < n.end for n in names))))
+
+
+def _belongs_to(span: Span, entity: NamedSpan, reading: Reading, entities: Sequence[NamedSpan]) -> bool:
+    """Whether a name is the end of a longer one (مؤسسة نادر عامر), not a second one glued to it (بلدية السنديان هند الراسي, where
+    بلدية السنديان is an entity of the article)."""
+    if not (entity.start <= span[0] and span[1] <= entity.end) or entity[:2] == span:
+        return False
+    before = name_words(reading.text[entity.start : span[0]])
+    return not before or all(name_words(reading.text[e.start : e.end]) != before for e in entities)
 
 
 # -- where a name may stand --------------------------------------------------------------------------------------------

@@ -56,7 +56,7 @@ def test_recipes_that_the_examples_leave_empty(warehouse: Path) -> None:
         f"INSERT INTO articles SELECT * REPLACE ('copy' AS article_id, 'outlet b' AS outlet, DATE '2031-01-01' AS published_on) FROM articles WHERE article_id = '{article}'",
         f"INSERT INTO sentences SELECT * REPLACE ('copy' AS article_id) FROM sentences WHERE article_id = '{article}'",
         f"INSERT INTO duplicates VALUES ('copy', '{article}', 'exact', 1)",
-        f"INSERT INTO entities VALUES ('e', '{article}', '{article}.1', {start}, {start + 6}, 'السدود', 'MISC')",
+        f"INSERT INTO entities VALUES ('e', '{article}', '{article}.1', {start}, {start + 6}, 'السدود', 'MISC', 'model')",
         f"UPDATE quotations SET parent_id = '{outer}' WHERE quotation_id = '{inner}'",
         f"UPDATE attributions SET confidence = 0.99, runner_up = 'البلاد' WHERE quotation_id = '{outer}'",
     ):

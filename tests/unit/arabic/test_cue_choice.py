@@ -4,7 +4,7 @@ import pytest
 
 from arabic.cue_choice import LEAST_DOUBT, candidates, choose_cues
 from arabic.ranking import Weights
-from arabic.reading import Reading
+from arabic.reading import Reading, TaggedSpan
 from arabic.sentences import split_sentences
 
 
@@ -67,3 +67,22 @@ def test_the_threshold_is_that_of_the_form(monkeypatch: pytest.MonkeyPatch) -> N
     assert choose_cues(reading, [], weights) == []
     monkeypatch.setitem(LEAST_DOUBT, "nominal", 0.6)
     assert [(c.words, c.form) for c in choose_cues(reading, [], weights)] == [("رحب", "nominal")]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "cues"),
+    [
+        # expressed his joy, saying: "..."
+        ('عبر سالم عن فرحته قائلا: "فزنا بالكأس".', [], ["قائلا"]),
+        # and added, saying: "...": one quotation, one cue
+        ('وأضاف سالم قائلا: "فزنا بالكأس".', [(0, 5, "CUE")], ["وأضاف"]),
+    ],
+)
+def test_a_participle_before_a_colon_opens_speech_that_no_cue_reports(
+    text: str, spans: list[tuple[int, int, str]], cues: list[str]
+) -> None:
+    at = text.index("قائلا")
+    tags = [TaggedSpan(*s) for s in (*spans, (at, at + 5, "CUE"))]
+    reading = Reading(text, [(0, len(text))], tags)
+    doubt = Weights({"none:shape=participle": 2.0, "none:lemma=عبر": 2.0, "clause:lemma=اضاف": 2.0})
+    assert [cue.words for cue in choose_cues(reading, [], doubt)] == cues
