@@ -76,7 +76,7 @@ def _is_masdar_with_content(words: Sequence[str], at: int) -> bool:
 
 def choose_cues(reading: Reading, entities: list[NamedSpan], weights: Weights) -> list[Cue]:
     """The candidates that are more likely a cue than not, each with its form and probability."""
-    chosen = []
+    chosen: list[Cue] = []
     found = candidates(reading, entities)
     statement = sum(c.own_words for c in found) >= FIRST_PERSONS_OF_A_STATEMENT
     for candidate in found:
