@@ -117,9 +117,7 @@ class Annotator:
 
 def own_annotator(folder: Path, name: str, use_gpu: bool = False) -> Annotator:
     """The model `name` ("recognizer" or "tagger") of a folder written by `models.train`. ModelError if a file is missing."""
-    return Annotator(
-        folder, f"{name}.pt", "vectors.pt", "context.pt" if (folder / "context.pt").is_file() else None, use_gpu=use_gpu
-    )
+    return Annotator(folder, f"{name}.pt", "vectors.pt", "context.pt", use_gpu=use_gpu)
 
 
 def spans_of(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:

@@ -63,12 +63,12 @@ def with_names_at_cues(reading: Reading, entities: Sequence[NamedSpan]) -> list[
 
 
 def _belongs_to(span: Span, entity: NamedSpan, reading: Reading, entities: Sequence[NamedSpan]) -> bool:
-    """Whether a name is the end of a longer one (مؤسسة نادر عامر), not a second one glued to it (بلدية السنديان هند الراسي, where
-    بلدية السنديان is an entity of the article)."""
+    """Whether a name is the end of a longer one (مؤسسة نادر عامر), not a second one glued to it (السنديان هند الراسي, where بلدية
+    السنديان is an entity of the article)."""
     if not (entity.start <= span[0] and span[1] <= entity.end) or entity[:2] == span:
         return False
     before = name_words(reading.text[entity.start : span[0]])
-    return not before or all(name_words(reading.text[e.start : e.end]) != before for e in entities)
+    return not before or all(name_words(reading.text[e.start : e.end])[-len(before) :] != before for e in entities if e != entity)
 
 
 # -- where a name may stand --------------------------------------------------------------------------------------------

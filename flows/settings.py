@@ -59,8 +59,8 @@ def model_files(models: str, stanza_dir: Path | None) -> dict[str, ModelFiles]:
     ValueError if "stanza" is asked for without its folder.
     """
     found = {
-        "recognizer": ModelFiles(OWN_WEIGHTS, ("recognizer.pt", "vectors.pt", "context*.pt")),
-        "tagger": ModelFiles(OWN_WEIGHTS, ("tagger.pt", "vectors.pt", "context*.pt")),
+        "recognizer": ModelFiles(OWN_WEIGHTS, ("recognizer.pt", "vectors.pt", "context.pt")),
+        "tagger": ModelFiles(OWN_WEIGHTS, ("tagger.pt", "vectors.pt", "context.pt")),
         "quotation": ModelFiles(OWN_WEIGHTS, ("cues.tsv", "ends.tsv", "confidence.tsv")),
         "attribution": ModelFiles(OWN_WEIGHTS, ("antecedents.tsv", "confidence.tsv")),
     }

@@ -71,11 +71,5 @@ def anercorp_held_out_as_written(folder: Path) -> list[LabelledSentence]:
     return sentences[int(len(sentences) * (1 - HELD_OUT_SHARE)) :]
 
 
-def further_corpora(folder: Path) -> list[LabelledSentence]:
-    """AQMAR (Wikipedia) and the flat labels of the Wojood sample, all of them training data."""
-    names = ("aqmar_train.iob2", "aqmar_dev.iob2", "wojood_train.txt", "wojood_val.txt")
-    return [sentence for name in names for sentence in _relabelled(folder / "ner" / name)]
-
-
 def _relabelled(path: Path) -> list[LabelledSentence]:
     return [sentence for sentence in map(relabel, corpus_sentences(path)) if sentence]

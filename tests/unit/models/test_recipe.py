@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from arabic.context import LanguageModel, save_language_model
 from arabic.reading import TaggedSpan
 from models.choice import Question, save_weights, train_choice, train_yes_no
 from models.entities import relabel
 from models.tagging import gold_spans, tagging_sentences
 from models.train import Training, main
-from tests.unit.models.toy_models import write_toy_vectors
+from tests.unit.models.toy_models import write_toy_context, write_toy_vectors
 
 TEXT = "خبر\n\nقال سالم إن العمل بدأ."
 GOLD = {
@@ -73,7 +72,7 @@ def test_the_tagger_step_runs_to_the_end(tmp_path: Path, capsys: pytest.CaptureF
         (tmp_path / folder).mkdir()
     (tmp_path / "gold" / "train.jsonl").write_text((json.dumps(GOLD) + "\n") * 24, encoding="utf-8")
     write_toy_vectors(tmp_path / "out" / "vectors.pt")
-    save_language_model(LanguageModel(vector=12, hidden=8), tmp_path / "out" / "context.pt")
+    write_toy_context(tmp_path / "out" / "context.pt")
     folders = [word for name in ("data", "gold", "out", "work") for word in (f"--{name}", str(tmp_path / name))]
     main(["tagger", *folders, "--effort", "0.002"])
     assert '"articles": 24' in capsys.readouterr().out

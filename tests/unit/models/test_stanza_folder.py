@@ -8,7 +8,7 @@ from arabic.annotate import ModelError
 from models.stanza_tagger import Sizes, train_stanza
 from models.vectors_file import widen
 from tasks.labels import load_annotator
-from tests.unit.models.toy_models import toy_sentences, write_toy_vectors
+from tests.unit.models.toy_models import toy_sentences, write_toy_context, write_toy_vectors
 
 TEXT = "خبر 😀\n\nزار  سالم مدينة دمشق أمس ."
 PLACED = {"PER": "سالم", "LOC": "دمشق"}
@@ -16,11 +16,16 @@ PLACED = {"PER": "سالم", "LOC": "دمشق"}
 
 @pytest.fixture(scope="module")
 def toy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with vectors.pt and recognizer.pt, trained here."""
+    """A folder of ours with recognizer.pt, trained here, and in it the folder of an official download."""
     folder = tmp_path_factory.mktemp("models")
+    official = folder / "official" / "ar"
+    for kind in ("ner", "pretrain"):
+        (official / kind).mkdir(parents=True)
     write_toy_vectors(folder / "vectors.pt")
-    sentences = toy_sentences()
-    train_stanza(sentences, sentences, folder / "vectors.pt", folder / "recognizer.pt", Sizes(150, 32, 16))
+    write_toy_context(folder / "context.pt")
+    widen(folder / "vectors.pt", official / "pretrain" / "news.pt")
+    for model, context in ((folder / "recognizer.pt", folder / "context.pt"), (official / "ner" / "news.pt", None)):
+        train_stanza(toy_sentences(), toy_sentences(), folder / "vectors.pt", model, Sizes(150, 32, 16), context=context)
     return folder
 
 
@@ -34,12 +39,8 @@ def test_our_own_layout_gives_exact_offsets(toy: Path) -> None:
     assert found(toy) == PLACED
 
 
-def test_an_official_download(toy: Path, tmp_path: Path) -> None:
-    for kind in ("ner", "pretrain"):
-        (tmp_path / "ar" / kind).mkdir(parents=True)
-    (tmp_path / "ar" / "ner" / "news.pt").write_bytes((toy / "recognizer.pt").read_bytes())
-    widen(toy / "vectors.pt", tmp_path / "ar" / "pretrain" / "news.pt")
-    assert found(tmp_path) == PLACED
+def test_an_official_download(toy: Path) -> None:
+    assert found(toy / "official") == PLACED
 
 
 def test_a_folder_without_models_says_what_to_do(tmp_path: Path) -> None:
@@ -48,7 +49,8 @@ def test_a_folder_without_models_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_a_broken_model_says_which(toy: Path, tmp_path: Path) -> None:
-    (tmp_path / "vectors.pt").write_bytes((toy / "vectors.pt").read_bytes())
+    for name in ("vectors.pt", "context.pt"):
+        (tmp_path / name).write_bytes((toy / name).read_bytes())
     (tmp_path / "recognizer.pt").write_bytes(b"half a download")
     with pytest.raises(ModelError, match=r"recognizer\.pt cannot be loaded"):
         found(tmp_path)

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import numpy as np
+import torch
 
+from arabic.context import LanguageModel, save_language_model
 from arabic.normalize import fold_for_model
 from arabic.tokens import tokenize
 from models.tagging import LabelledSentence
@@ -29,3 +31,9 @@ def write_toy_vectors(path: Path) -> None:
     words = sorted({token["text"] for sentence in toy_sentences() for token in sentence})
     vectors = np.random.default_rng(3).normal(size=(len(words), 12)).astype(np.float32)
     save_vectors(path, words, vectors)
+
+
+def write_toy_context(path: Path) -> None:
+    """A language model that has learned nothing, for the toy vectors."""
+    torch.manual_seed(3)
+    save_language_model(LanguageModel(vector=12, hidden=8), path)
