@@ -18,6 +18,8 @@ _BREAKS = frozenset("،,-–:(")
 _MARKS = frozenset('"«»“”().')
 # A noun phrase goes on after these: no name begins with one.
 _NO_NAME = frozenset("من في عن الي مع ان بين عند لدي".split())
+# Folded it is the name علي (Ali): مشددا على (stressing) names nobody.
+_ON = "على"
 
 
 class Place(NamedTuple):
@@ -145,7 +147,7 @@ def _repeated(known: Sequence[Words], reading: Reading, place: Place) -> Span | 
     for last in range(min(place.last, first + _LONGEST), first, -1):
         if words[first].isalpha() and words[last - 1].isalpha():
             for start, end in _without_clitic(reading, first, last):
-                here = name_words(reading.text[start:end])
+                here = () if reading.text[start:end] == _ON else name_words(reading.text[start:end])
                 # المدرب الروماني (the Romanian coach) repeats no name الروماني, whatever the model made of it elsewhere
                 if any(_repeats(here, name) and (first == place.first or len(name) > len(here)) for name in known):
                     return start, end

@@ -43,8 +43,8 @@ def _in_name(word: str, name: Sequence[str]) -> bool:
 def named_mention_figures(
     documents: Sequence[Document], tags: Mapping[str, Sequence[TaggedSpan]], entities: Mapping[str, Sequence[NamedSpan]]
 ) -> dict[str, Any]:
-    """Share of the gold's named persons that a PER entity overlaps, before and after the names at cues, and of the added
-    ones the share that overlaps such a name (`precision`); `exact` asks for the same bounds.
+    """Share of the gold's named persons that a PER entity overlaps, before and after the names at cues, and how many
+    of the added ones overlap no such name; `exact` asks for the same bounds.
 
     `tags` and `entities` by doc_id are what the models find. Without names or additions a share is 0.
     """
@@ -63,7 +63,7 @@ def named_mention_figures(
         right += sum(_met(span, gold) for span in by_cue)
     return {
         "named": named, "recall_model": _share(before, named), "recall": _share(after, named),
-        "recall_exact": _share(exact, named), "added": added, "precision_added": _share(right, added),
+        "recall_exact": _share(exact, named), "added": added, "wrongly_added": added - right,
     }  # fmt: skip
 
 

@@ -19,6 +19,9 @@ GOLD = Path(__file__).parents[3] / "shared" / "gold"
 # what `models.train folds` leaves: tags of each article by a tagger that never saw it
 TAGS = PROJECT / "build" / "training" / "tags.json"
 
+# so few names are added that a share of them would turn on a single one
+WRONG_SHARE = 0.02
+
 
 def figures(name: str, tags: dict[str, Any] | None) -> dict[str, Any]:
     """The figures for a gold file, printed; its tags are the shipped tagger's where none are given."""
@@ -39,12 +42,12 @@ def test_named_persons_of_the_training_articles() -> None:
         pytest.skip("no ../shared/gold here, or no build/training/tags.json: run models.train folds")
     found = figures("train.jsonl", json.loads(TAGS.read_text(encoding="utf-8")))
     assert found["recall"] >= 0.95
-    assert found["precision_added"] >= 0.9
+    assert found["wrongly_added"] <= WRONG_SHARE * found["named"]
 
 
 def test_named_persons_of_the_development_articles() -> None:
     if not (GOLD / "dev.jsonl").is_file():
         pytest.skip("no ../shared/gold here")
     found = figures("dev.jsonl", None)
-    assert found["recall"] >= 0.92
-    assert found["precision_added"] >= 0.9
+    assert found["recall"] >= 0.95
+    assert found["wrongly_added"] <= WRONG_SHARE * found["named"]
