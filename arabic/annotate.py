@@ -1,4 +1,4 @@
-"""The one door to Stanza: sentences in, labelled spans out, with exact offsets, from files alone and on one thread."""
+"""The door to Stanza (only `arabic.context` opens another): sentences in, labelled spans out, with exact offsets, from files alone and on one thread."""
 
 import json
 import tempfile
