@@ -1,4 +1,7 @@
-"""The door to Stanza (only `arabic.context` opens another): sentences in, labelled spans out, with exact offsets, from files alone and on one thread."""
+"""The door to Stanza: sentences in, labelled spans out, with exact offsets, from files alone and on one thread.
+
+`arabic.context` alone imports Stanza besides, to put a language model under its tagger.
+"""
 
 import json
 import tempfile
