@@ -8,7 +8,7 @@ import pytest
 
 from arabic.annotate import Annotator, own_annotator
 from flows.settings import OWN_WEIGHTS
-from models.entities import anercorp_held_out_as_written
+from models.entities import anercorp_as_written
 from models.evaluate import entity_figures, passage_figures
 from models.perturb import KINDS, perturbed
 from models.tagging import LabelledSentence
@@ -22,7 +22,7 @@ MOST_LOST = 0.01
 def as_written() -> tuple[Annotator, list[LabelledSentence], dict[str, Any]]:
     """The shipped model, the held-out sentences of ANERcorp, and what the model finds in them unchanged."""
     annotator = own_annotator(OWN_WEIGHTS, "recognizer")
-    sentences = anercorp_held_out_as_written(DATA)
+    _, sentences = anercorp_as_written(DATA)
     return annotator, sentences, entity_figures(annotator, sentences)
 
 
