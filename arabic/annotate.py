@@ -66,6 +66,7 @@ class Annotator:
         from arabic.context import taggers_read_context
 
         torch.set_num_threads(1)
+        vectors = _single_precision(self._vectors)
         # Stanza insists on a resources file; an empty one keeps it from looking for models elsewhere.
         with tempfile.TemporaryDirectory() as name:
             (Path(name) / "resources.json").write_text(json.dumps({}), encoding="utf-8")
@@ -74,12 +75,12 @@ class Annotator:
                 forward, backward = self._charlms
                 options = {"ner_forward_charlm_path": str(forward), "ner_backward_charlm_path": str(backward)}
             try:
-                with taggers_read_context(self._context):
+                with taggers_read_context(self._context, vectors.vocab):
                     return stanza.Pipeline(
                         lang="ar", dir=name, download_method=None, package=None, processors="tokenize,ner",
                         allow_unknown_language=True, use_gpu=self._use_gpu, tokenize_pretokenized=True, verbose=False,
                         ner_model_path=str(self._model), ner_pretrain_path=str(self._vectors), ner_batch_size=BATCH_SENTENCES,
-                        foundation_cache=_vectors_in_cache(self._vectors), **options,
+                        foundation_cache=_cache(self._vectors, vectors), **options,
                     )  # fmt: skip
             except Exception as error:
                 raise ModelError(
@@ -148,14 +149,20 @@ def _pieces(texts: Sequence[str], sentences: Sequence[Sequence[tuple[int, int]]]
                 yield index, tokens[first : first + LONGEST_SENTENCE]
 
 
-def _vectors_in_cache(path: Path) -> Any:
-    """Stanza's cache holding the vectors widened from half to single precision, which is what the tagger computes in."""
-    from stanza.models.common.foundation_cache import FoundationCache
+def _single_precision(path: Path) -> Any:
+    """The vectors of a file, widened from half to single precision, which is what the tagger computes in."""
     from stanza.models.common.pretrain import Pretrain
 
-    cache = FoundationCache()
     vectors = Pretrain(str(path))
     vectors.load()
     vectors._emb = vectors._emb.float()
+    return vectors
+
+
+def _cache(path: Path, vectors: Any) -> Any:
+    """Stanza's cache in which it finds `vectors` under their path."""
+    from stanza.models.common.foundation_cache import FoundationCache
+
+    cache = FoundationCache()
     cache.pretrains[str(path)] = vectors
     return cache

@@ -11,12 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from stanza.models.common.packed_lstm import PackedLSTM
+from stanza.models.common.char_model import CharacterModel
+from stanza.models.common.pretrain import PretrainedWordVocab
+from stanza.models.common.utils import tensor_unsort
 from stanza.models.common.vocab import PAD_ID
 from stanza.models.ner import trainer
 from stanza.models.ner.model import NERTagger
+from stanza.models.ner.vocab import MultiVocab
 from torch import Tensor, nn
-from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+from torch.nn.utils.rnn import pack_sequence
+
+from arabic.both_ways import BothWays, PackedBothWays
 
 # To this many numbers a tagger reduces a word's vector, letters and context before its own LSTM reads them.
 REDUCED = 256
@@ -25,19 +30,18 @@ REDUCED = 256
 class LanguageModel(nn.Module):
     """Two LSTMs over word vectors, one from each end of the sentence.
 
-    (sentences, words, vector) and the number of words of each sentence, longest first -> (sentences, words, 2 * hidden):
-    the state after reading a word from the left, then the state after reading it from the right.
+    (sentences, words, vector) and the number of words of each sentence -> (sentences, words, 2 * hidden): the state after
+    reading a word from the left, then the state after reading it from the right.
     """
 
     def __init__(self, vector: int, hidden: int) -> None:
         super().__init__()
-        self.lstm = nn.LSTM(vector, hidden, bidirectional=True, batch_first=True)
+        self.lstm = BothWays(vector, hidden)
         self.width = 2 * hidden
 
     def forward(self, vectors: Tensor, lengths: Tensor) -> Tensor:
-        states, _ = self.lstm(pack_padded_sequence(vectors, lengths, batch_first=True))
-        padded: Tensor = pad_packed_sequence(states, batch_first=True)[0]
-        return padded
+        states: Tensor = self.lstm(vectors, lengths)
+        return states
 
 
 def save_language_model(model: LanguageModel, path: Path) -> None:
@@ -68,35 +72,57 @@ class _VectorsInContext(nn.Module):
         return torch.cat([vectors, states], 2)
 
 
+class _EachWordOnce(CharacterModel):  # type: ignore[misc]
+    """Stanza's model of a word's letters that reads a word once for all its places in a batch (not while it learns).
+
+    A third of a batch's words stand there more than once, and letters cost as much as the tagger's own LSTM.
+    """
+
+    def forward(self, letters: Tensor, mask: Tensor, places: list[int], sentences: list[int], lengths: list[int]) -> Any:
+        if self.training:
+            return super().forward(letters, mask, places, sentences, lengths)
+        words, word_of_place = torch.unique(letters, dim=0, return_inverse=True)
+        lengths_of_words, order = words.ne(PAD_ID).sum(1).sort(descending=True)
+        count = len(words)
+        states = super().forward(words[order], None, list(range(count)), [count], lengths_of_words.tolist()).data
+        states = states[order.argsort()[word_of_place]]
+        return pack_sequence(tensor_unsort(states, places).split(sentences))
+
+
 class ContextTagger(NERTagger):  # type: ignore[misc]
-    """Stanza's tagger with a language model under it. Word vectors and language model stay as they are."""
+    """Stanza's tagger with a language model under it. Word vectors and language model stay as they are.
+
+    A tagger's file need not hold the words of the vectors: they are taken from the vectors' own file.
+    """
 
     language_model: LanguageModel
-    taggerlstm: PackedLSTM
+    words: PretrainedWordVocab | None
+    taggerlstm: PackedBothWays
     input_transform: nn.Linear
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
+    def __init__(self, sizes: dict[str, Any], vocab: MultiVocab, **options: Any) -> None:
+        if "word" not in vocab:
+            vocab["word"] = self.words
+        super().__init__(sizes, vocab, **options)
         self.delta_emb: None = None  # additions to frozen vectors, all zero
         self.add_unsaved_module("word_emb", _VectorsInContext(self.word_emb, self.language_model))
-        inner = self.taggerlstm.lstm
+        self.charmodel = _EachWordOnce(sizes, vocab, bidirectional=True, attention=False)
         self.input_transform = nn.Linear(self.input_transform.in_features + self.language_model.width, REDUCED)
-        self.taggerlstm = PackedLSTM(
-            REDUCED, inner.hidden_size, inner.num_layers, batch_first=True, bidirectional=True, dropout=inner.dropout
-        )
+        self.taggerlstm = PackedBothWays(REDUCED, sizes["hidden_dim"])
 
 
 @contextmanager
-def taggers_read_context(path: Path | None) -> Iterator[None]:
+def taggers_read_context(path: Path | None, words: PretrainedWordVocab | None = None) -> Iterator[None]:
     """While it lasts, taggers that Stanza builds or loads stand on the language model in `path`; None changes nothing.
 
+    `words` is the vocabulary of the vectors, for taggers whose files leave it out.
     Stanza has no setting for it: the name of its tagger class is replaced. Not for several threads at once.
     """
     if path is None:
         yield
         return
     original = trainer.NERTagger
-    trainer.NERTagger = type("ContextTagger", (ContextTagger,), {"language_model": load_language_model(path)})
+    trainer.NERTagger = type("ContextTagger", (ContextTagger,), {"language_model": load_language_model(path), "words": words})
     try:
         yield
     finally:

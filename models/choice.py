@@ -63,9 +63,7 @@ def _matrix(rows: Sequence[tuple[str, ...]], names: Sequence[str]) -> torch.Tens
     place = {name: i for i, name in enumerate(names)}
     pairs = [(i, place[f]) for i, row in enumerate(rows) for f in sorted(set(row)) if f in place]
     indices = torch.tensor(np.array(pairs).T)
-    return torch.sparse_coo_tensor(
-        indices, torch.ones(len(pairs)), (len(rows), len(names)), check_invariants=False
-    ).coalesce()
+    return torch.sparse_coo_tensor(indices, torch.ones(len(pairs)), (len(rows), len(names)), check_invariants=False).coalesce()
 
 
 def _fit(loss: Callable[[torch.Tensor], torch.Tensor], names: Sequence[str]) -> Weights:

@@ -55,20 +55,22 @@ def train_stanza(
         }  # fmt: skip
         with taggers_read_context(context):
             ner_tagger.main([*(w for k, v in arguments.items() for w in (f"--{k}", str(v))), "--cpu", "--no_emb_finetune"])
-        compact(folder / "tagger.pt", out)
+        compact(folder / "tagger.pt", out, with_words=context is None)
 
 
-def compact(model: Path, out: Path) -> None:
-    """Copy a trained tagger with its weights in half precision and without what frozen vectors leave unused.
+def compact(model: Path, out: Path, with_words: bool) -> None:
+    """Copy a trained tagger with its weights in half precision and without what the vectors' file holds already.
 
-    Stanza reads it as it is: half weights are widened as they are loaded, and the additions to the word vectors
-    ("delta") are all zero when the vectors are not tuned. ValueError if they are not.
+    Half weights are widened as they are loaded, and the additions to the word vectors ("delta") are all zero when the vectors
+    are not tuned; ValueError if they are not. The words of the vectors, half of the file, go too: `arabic.context` brings
+    them from the vectors' file; a tagger to be read without it is written `with_words`.
     """
     state = torch.load(model, weights_only=True)
     delta = state["model"].pop("delta_emb.weight", None)
     if delta is not None and delta.abs().max() > 0:
         raise ValueError(f"{model}: its word vectors were tuned; train with frozen ones")
-    state["vocab"].pop("delta")
-    state["vocab"]["_key2class"].pop("delta")
+    for name in ("delta",) if with_words else ("delta", "word"):
+        state["vocab"].pop(name)
+        state["vocab"]["_key2class"].pop(name)
     state["model"] = {name: t.half() if t.is_floating_point() else t for name, t in state["model"].items()}
     torch.save(state, out)

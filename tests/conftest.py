@@ -12,6 +12,7 @@ from warehouse.store import table_path, write_table
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
+
 def one_article(article_id: str = "a1", file: str = "news.jsonl") -> dict[str, list[dict[str, object]]]:
     """Rows of a small article by table: a title, one sentence with a quotation by Layla Nasser, an emoji on the way."""
     text = "خبر قصير\n\nقالت ليلى ناصر 😀 إن المدرسة ستفتح غدا."  # Layla Nasser said the school will open tomorrow

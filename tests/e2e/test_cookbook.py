@@ -49,7 +49,9 @@ def test_recipes_that_the_examples_leave_empty(warehouse: Path) -> None:
     for (table,) in copy.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'examples'").fetchall():
         copy.execute(f"CREATE TABLE {table} AS FROM examples.{table}")
     copy.execute(QUOTES_VIEW.read_text(encoding="utf-8"))
-    minister = copy.execute("SELECT article_id, quotation_id, content_spans[1].start FROM quotes WHERE content LIKE 'السدود الخمسة%'")
+    minister = copy.execute(
+        "SELECT article_id, quotation_id, content_spans[1].start FROM quotes WHERE content LIKE 'السدود الخمسة%'"
+    )
     article, outer, start = minister.fetchall()[0]
     (inner,) = copy.execute("SELECT quotation_id FROM quotes WHERE content LIKE 'المخازن ممتلئة%'").fetchall()[0]
     for statement in (

@@ -13,10 +13,16 @@ from arabic.reading import Reading, TaggedSpan
 from arabic.sentences import split_sentences
 from arabic.tokens import tokenize
 
-WORDS = [*(
-    'قال وأضاف أكد الوزير أن إن بأن أنه مؤكدا أشار إلى دعا بحسب وفقا على حد قوله كما هذا ما نقلت عن مصدر ل لـ شقيق البيان وزارة '
-    'محمد علي الدكتور د . ، ؛ : " « » “ ” ( ) ... .. ؟ * ﷺ 12 اليوم هل أكدنا قلنا سموه المصدر https://a.b/c'
-).split(), "\n", "\n\n", "\u200f", "\u0640"]
+WORDS = [
+    *(
+        "قال وأضاف أكد الوزير أن إن بأن أنه مؤكدا أشار إلى دعا بحسب وفقا على حد قوله كما هذا ما نقلت عن مصدر ل لـ شقيق البيان وزارة "
+        'محمد علي الدكتور د . ، ؛ : " « » “ ” ( ) ... .. ؟ * ﷺ 12 اليوم هل أكدنا قلنا سموه المصدر https://a.b/c'
+    ).split(),
+    "\n",
+    "\n\n",
+    "\u200f",
+    "\u0640",
+]
 TAGS = ("CUE", "NOMINAL_CUE", "SPEAKER", "ADDRESSEE")
 NOTHING_LEARNED = Weights({})
 

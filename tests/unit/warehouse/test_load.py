@@ -112,9 +112,7 @@ def test_an_article_in_two_batches_is_kept_once(tmp_path: Path, article: Article
     assert query(tmp_path, "SELECT stage, file, reason FROM rejections") == [("load", "two.jsonl", "duplicate_record")]
 
 
-def test_a_reader_keeps_the_old_file_and_the_next_one_sees_the_new(
-    tmp_path: Path, article: Article, store_batch: Store
-) -> None:
+def test_a_reader_keeps_the_old_file_and_the_next_one_sees_the_new(tmp_path: Path, article: Article, store_batch: Store) -> None:
     load(tmp_path, store_batch(tmp_path, "a-0000", article("first")), start_run([], "0"))
     import subprocess
     import sys
