@@ -6,7 +6,7 @@ Every reader takes the folder as an argument; nothing of the data is kept in the
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import zstandard
 
@@ -17,13 +17,22 @@ from arabic.tokens import tokenize
 NEWS_FILES = ("saudinewsnet.jsonl.zst", "ant.jsonl.zst")
 
 
-def news_articles(folder: Path) -> Iterator[tuple[str, str]]:
-    """(title, body) of each record of the news collections under `folder/news`, in file order."""
+class NewsRecord(NamedTuple):
+    """What training reads of one record of the news collections; what the record lacks is empty."""
+
+    url: str
+    title: str
+    body: str
+
+
+def news_records(folder: Path) -> Iterator[NewsRecord]:
+    """Each record of the news collections under `folder/news`, in file order."""
     for name in NEWS_FILES:
         with zstandard.open(folder / "news" / name, "rt", encoding="utf-8") as lines:
             for line in lines:
                 record = json.loads(line)
-                yield record.get("title") or "", record.get("content") or record.get("body") or ""
+                body = record.get("content") or record.get("body") or ""
+                yield NewsRecord(record.get("url") or "", record.get("title") or "", body)
 
 
 def gold_documents(path: Path) -> list[dict[str, Any]]:
@@ -43,7 +52,7 @@ def news_paragraphs(folder: Path, held_out: set[str]) -> Iterator[str]:
     `held_out` holds the first 200 letters (`letters_of`) of each body that no model may see.
     """
     seen: set[str] = set()
-    for title, body in news_articles(folder):
+    for _, title, body in news_records(folder):
         if letters_of(body)[:200] in held_out:
             continue
         for paragraph in (title, *body.splitlines()):

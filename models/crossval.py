@@ -14,11 +14,13 @@ from arabic.confidence import QUOTATION, quotation_features, row_features
 from arabic.cue_choice import choose_cues
 from arabic.cue_names import with_names_at_cues
 from arabic.cue_spans import cues_of
+from arabic.name_echoes import with_echoes
 from arabic.names import NamedSpan
 from arabic.quotations import Quotation, find_quotations
 from arabic.ranking import Weights
 from arabic.reading import Reading, TaggedSpan
 from arabic.sentences import split_sentences
+from models.annotated_news import is_our_own
 from models.choice import Question, train_choice, train_yes_no
 from models.rankers import cue_questions, end_questions, speaker_questions
 from models.scoring import OVERLAP, Document, content_letters, pair_up, same_speaker, score
@@ -123,6 +125,11 @@ def cross_validate(articles: Sequence[Article], examples: Examples) -> Iterator[
         yield from ((article, predict(article, tables)) for article in articles if article.fold == fold)
 
 
+def of_gold(results: Results) -> Results:
+    """Those of the gold's articles: all figures are measured on them, our own annotation is only learned from."""
+    return [(article, predicted) for article, predicted in results if not is_our_own(article.document)]
+
+
 class Rated(NamedTuple):
     """One question of confidence: the fold of its article, the features that hold, and whether the answer was yes."""
 
@@ -193,5 +200,5 @@ def articles_of(
     for i, document in enumerate(documents):
         doc_id = document["doc_id"]
         seen = Article(document, fold_of(i), tags[doc_id], entities[doc_id])
-        found.append(seen._replace(entities=with_names_at_cues(seen.reading(), seen.entities)))
+        found.append(seen._replace(entities=with_echoes(seen.reading(), with_names_at_cues(seen.reading(), seen.entities))))
     return found

@@ -4,7 +4,7 @@ Steps, in order (`all` is every one of them):
   vectors      word vectors with lexicon features              -> OUT/vectors.pt     (4 minutes on 2 cores)
   context      the word language model under the taggers       -> OUT/context.pt     (45 minutes, 25 with --threads 2)
   recognizer   entities, on ANERcorp                            -> OUT/recognizer.pt  (14 minutes)
-  tagger       cues and mentions, on the gold articles         -> OUT/tagger.pt      (6 minutes)
+  tagger       cues and mentions, on the gold and our own articles -> OUT/tagger.pt   (6 minutes)
   folds        the tagger five times more, each without a fifth of the articles, to see what it finds in articles that it
                never saw                                       -> WORK/tags.json     (30 minutes)
   attribution  cues, ends, antecedents and confidence, from those tags -> OUT/{cues,ends,antecedents,confidence}.tsv
@@ -25,6 +25,7 @@ from arabic.names import NamedSpan
 from arabic.reading import TaggedSpan
 from arabic.sentences import split_sentences
 from models import crossval
+from models.annotated_news import annotated_documents
 from models.augment import with_other_people
 from models.choice import save_weights
 from models.corpus import folded_sentences, gold_documents, held_out_articles
@@ -47,9 +48,11 @@ _FULL_STEPS = {"recognizer": 2_550, "tagger": 1_200}
 class Training:
     """One run of the recipe. `effort` scales the number of training steps (tests train for a moment)."""
 
-    def __init__(self, data: Path, gold: Path, out: Path, work: Path, effort: float = 1.0, threads: int = 1) -> None:
+    def __init__(
+        self, data: Path, gold: Path, out: Path, work: Path, effort: float = 1.0, threads: int = 1, gold_only: bool = False
+    ) -> None:
         self.data, self.gold, self.out, self.work = data, gold, out, work
-        self.effort, self.threads = effort, threads
+        self.effort, self.threads, self.gold_only = effort, threads, gold_only
         for folder in (out, work):
             folder.mkdir(parents=True, exist_ok=True)
 
@@ -57,6 +60,11 @@ class Training:
         """Do one of STEPS; gives its figures."""
         figures: dict[str, Any] = getattr(self, step)()
         return figures
+
+    def articles(self) -> list[Document]:
+        """What attribution is learned from: the training articles of the gold, then those that we annotated ourselves."""
+        gold = gold_documents(self.gold / "train.jsonl")
+        return gold if self.gold_only else [*gold, *annotated_documents(self.data)]
 
     def _sizes(self, model: str) -> Sizes:
         return Sizes(steps=max(1, round(_FULL_STEPS[model] * self.effort)))
@@ -84,13 +92,13 @@ class Training:
 
     def tagger(self) -> dict[str, Any]:
         """The cue and mention model that ships, on all training articles."""
-        documents = gold_documents(self.gold / "train.jsonl")
+        documents = self.articles()
         self._train_tagger(documents, self.out / "tagger.pt")
         return {"articles": len(documents)}
 
     def folds(self) -> dict[str, Any]:
         """Tags of each training article by a tagger that did not see it."""
-        documents = gold_documents(self.gold / "train.jsonl")
+        documents = self.articles()
         tags: dict[str, list[LabelledSpan]] = {}
         for fold in range(crossval.FOLDS):
             path = self.work / f"tagger_{fold}.pt"
@@ -104,8 +112,8 @@ class Training:
         return {"articles": len(tags)}
 
     def attribution(self) -> dict[str, Any]:
-        """The tables of weights, with the figures of cross-validation."""
-        documents = gold_documents(self.gold / "train.jsonl")
+        """The tables of weights, with the figures of cross-validation on the gold articles."""
+        documents = self.articles()
         tags = json.loads((self.work / "tags.json").read_text(encoding="utf-8"))
         entities = annotate(own_annotator(self.out, "recognizer"), documents)
         named = {doc_id: [NamedSpan(*e) for e in found] for doc_id, found in entities.items()}
@@ -116,7 +124,7 @@ class Training:
         tables = examples.tables()._asdict() | {"confidence": crossval.train_confidence(results)}
         for name, weights in tables.items():
             save_weights(self.out / f"{name}.tsv", weights)
-        return crossval.figures(results)
+        return crossval.figures(crossval.of_gold(results))
 
     def _train_tagger(self, documents: Sequence[Document], out: Path) -> None:
         """The tagger on `documents`, of which every twelfth chooses its best step."""
@@ -152,9 +160,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "weights", help="where the weights go")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="where the fold taggers go")
     parser.add_argument("--threads", type=int, default=1, help="for the step `context` alone")
+    parser.add_argument("--gold-only", action="store_true", help="leave out the articles that we annotated ourselves")
     parser.add_argument("--effort", type=float, default=1.0, help="share of the training steps (for a quick try)")
     given = parser.parse_args(arguments)
-    training = Training(given.data, given.gold, given.out, given.work, given.effort, given.threads)
+    training = Training(given.data, given.gold, given.out, given.work, given.effort, given.threads, given.gold_only)
     path = given.out / "figures.json"
     figures: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     for step in STEPS if "all" in given.steps else given.steps:

@@ -11,7 +11,7 @@ QUOTATION_TYPES = ("direct", "indirect", "mixed")
 FORMS = ("clause", "nominal")
 SPEAKER_KINDS = ("person", "organization", "group", "anonymous", "document", "none")
 ENTITY_KINDS = ("PER", "ORG", "LOC", "MISC")
-ENTITY_SOURCE_KINDS = ("model", "cue")
+ENTITY_SOURCE_KINDS = ("model", "cue", "echo")
 TAG_KINDS = ("CUE", "NOMINAL_CUE", "SPEAKER", "ADDRESSEE")
 CUE_CLASSES = (
     "neutral", "assertive", "addition", "explanation", "announcement", "disclosure", "denial", "warning", "accusation",

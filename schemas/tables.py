@@ -130,7 +130,7 @@ SENTENCES = Table(
 
 ENTITIES = Table(
     "entities",
-    "One named-entity mention, found by the NER model or, where it missed a person, by the cue that names one.",
+    "One named-entity mention, found by the NER model or, where it missed one, by the cue that names a person or by an echo.",
     (
         Column("entity_id", pa.string(), "Id of the mention: article_id, a point, e and its start offset."),
         f.article_id,
@@ -141,7 +141,8 @@ ENTITIES = Table(
         Column("entity_kind", pa.string(), "PER person, ORG organisation, LOC place, MISC other name.", allowed=f.ENTITY_KINDS),
         Column(
             "entity_source_kind", pa.string(),
-            "What found it: model, the NER model; cue, the words at a cue of speech (a person, in place of what the model took them for).",
+            "What found it: model, the NER model; cue, the words at a cue of speech (a person, in place of what the model took them for); "
+            "echo, the words of an organisation that the model found elsewhere in the article.",
             allowed=f.ENTITY_SOURCE_KINDS,
         ),
     ),

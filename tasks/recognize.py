@@ -1,4 +1,4 @@
-"""recognize: articles, sentences and tags -> entities, by the Stanza NER model and by the cues that name a person."""
+"""recognize: articles, sentences and tags -> entities, by the Stanza NER model, the cues that name a person, and echoes."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import pyarrow as pa
 
 from arabic.cue_names import with_names_at_cues
+from arabic.name_echoes import with_echoes
 from arabic.names import NamedSpan
 from schemas.tables import ARTICLES, ENTITIES, REJECTIONS, SENTENCES, TAGS
 from tasks.labels import label_articles, load_annotator
@@ -20,7 +21,8 @@ _KINDS = {"PER": "PER", "PERS": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC"}
 def recognize(tables: Tables, parameters: Mapping[str, object]) -> dict[str, pa.Table]:
     """The named entities of each article. Parameters: `model_folder`, where the model's files are; `device`, where it computes.
 
-    A person that the model missed but a speaker mention of `tags` names is one too, with entity_source_kind cue.
+    A person that the model missed but a speaker mention of `tags` names is one too, with entity_source_kind cue; an
+    organisation that it missed in one place and found in another with echo.
     """
     annotator = load_annotator(str(parameters["model_folder"]), "recognizer", str(parameters.get("device", "cpu")))
     labelled = {a.article_id: a.spans for a in label_articles(tables, annotator)}
@@ -29,11 +31,13 @@ def recognize(tables: Tables, parameters: Mapping[str, object]) -> dict[str, pa.
     for article in readings({**tables, "entities": ENTITIES.empty()}):
         found = {NamedSpan(s.start, s.end, _KINDS.get(s.kind, "MISC")) for s in labelled[article.article_id]}
         try:
-            entities = with_names_at_cues(article.reading, sorted(found))
+            named = with_names_at_cues(article.reading, sorted(found))
+            entities = with_echoes(article.reading, named)
         except Exception as error:  # one article's fault must not cost its batch (law L5)
             failed.append(article.failure("recognize", error))
-            entities = sorted(found)
-        rows += [_row(article, entity, "model" if entity in found else "cue") for entity in entities]
+            entities = named = sorted(found)
+        sources = {entity: "cue" for entity in named} | {entity: "model" for entity in found}
+        rows += [_row(article, entity, sources.get(entity, "echo")) for entity in entities]
     return {"entities": ENTITIES.from_rows(rows), "rejections": REJECTIONS.from_rows(distinct(failed))}
 
 

@@ -85,3 +85,8 @@ def test_a_fault_of_the_rules_is_told_and_costs_no_entity(monkeypatch: pytest.Mo
     (row,) = made["rejections"].to_pylist()
     assert (row["stage"], row["reason"]) == ("recognize", "article_failed")
     assert "IndexError: odd text" in row["detail"]
+
+
+def test_an_organisation_is_found_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Model, "annotate_many", lambda *_: [[_span("الكعبي", "ORG", TEXT.index("وأكد"))]])
+    assert [row[2:] for row in found([])] == [("الكعبي", "ORG", "echo"), ("الكعبي", "ORG", "model")]
