@@ -6,9 +6,8 @@ made by reading, after the guidelines of the gold (docs/training.md says how and
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from models.corpus import news_records
 from models.scoring import Document
@@ -32,32 +31,39 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def annotated_documents(data: Path, path: Path = PATH) -> list[Document]:
-    """The annotated articles in the form of the gold's documents, their text read from the news under `data`.
+def texts_of(data: Path, places: Iterable[tuple[str, str]], wanted_by: str) -> dict[tuple[str, str], str]:
+    """(address, fingerprint) -> the text that stands there in the news under `data`.
 
-    An address can stand at several records: the text decides. ValueError names the articles whose text is not there.
+    An address can stand at several records: the fingerprint decides. ValueError names `wanted_by` and what is not there.
     """
-    rows = {(row["url"], row["text_fingerprint"]): row for row in _rows(path)}
-    urls = {url for url, _ in rows}
-    found: dict[str, Document] = {}
+    places = set(places)
+    urls = {url for url, _ in places}
+    found = {}
     for record in news_records(data):
         if record.url in urls:
             text = article_text(record.title, record.body)
-            row = rows.get((record.url, fingerprint(text)))
-            if row is not None:
-                quotes = [{**q, "speaker": text[slice(*q["speaker"])] if q["speaker"] else None} for q in row["quotes"]]
-                found[row["doc_id"]] = {"doc_id": row["doc_id"], "source": row["source"], "text": text, "quotes": quotes}
-    missing = sorted({row["doc_id"] for row in rows.values()} - set(found))
+            found[record.url, fingerprint(text)] = text
+    missing = sorted(places - set(found))
     if missing:
-        raise ValueError(f"{path.name}: no such text under {data}: {', '.join(missing)}; is the news another edition?")
-    return [found[doc_id] for doc_id in sorted(found)]
+        raise ValueError(f"{wanted_by}: {len(missing)} texts are not under {data}, the first {missing[0][0]}; another edition?")
+    return {place: found[place] for place in places}
+
+
+def annotated_documents(data: Path, path: Path = PATH) -> list[Document]:
+    """The annotated articles in the form of the gold's documents, their text read from the news under `data`.
+
+    ValueError where a text is not there.
+    """
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    texts = texts_of(data, {(row["url"], row["text_fingerprint"]) for row in rows}, path.name)
+    documents = []
+    for row in rows:
+        text = texts[row["url"], row["text_fingerprint"]]
+        quotes = [{**q, "speaker": text[slice(*q["speaker"])] if q["speaker"] else None} for q in row["quotes"]]
+        documents.append({"doc_id": row["doc_id"], "source": row["source"], "text": text, "quotes": quotes})
+    return documents
 
 
 def is_our_own(document: Document) -> bool:
     """Whether a document is one of `annotated_documents` and not of the gold."""
     return str(document["doc_id"]).startswith(_OUR_OWN)
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines)

@@ -16,7 +16,8 @@ from torch.nn import functional
 
 from arabic.context import LanguageModel, save_language_model
 
-HIDDEN = 256
+HIDDEN = 384
+PASSES = 2
 GUESSED_WORDS = 40_000
 _GUESS_WIDTH = 128
 _WRONG_WORDS = 2_048
@@ -67,7 +68,7 @@ def train_language_model(
     threads: int = 1,
     batch_words: int = 2_560,
 ) -> dict[str, float]:
-    """Read each sentence of folded words once (the first `steps` batches of `batch_words`) and write the model to `out`.
+    """Read each sentence of folded words twice (PASSES; the first `steps` batches of `batch_words`) and write to `out`.
 
     `vectors` is the file of `models.vectors_file.save_vectors`. Gives the number of words read and the mean loss of the last
     10 batches. One thread repeats exactly on the same machine; two take 60 % of the time.
@@ -76,7 +77,8 @@ def train_language_model(
     torch.manual_seed(seed)
     pretrain = Pretrain(str(vectors))
     number = pretrain.vocab.unit2id
-    batches = list(_batches(([number(w) for w in s] for s in sentences), batch_words, random.Random(seed)))[:steps]
+    numbered = [[number(w) for w in s] for s in sentences] * PASSES
+    batches = list(_batches(numbered, batch_words, random.Random(seed)))[:steps]
     vector_of_word = torch.as_tensor(pretrain.emb).float()
     guessed = min(GUESSED_WORDS, len(vector_of_word))
     counts = torch.zeros(guessed, dtype=torch.float64)
@@ -100,7 +102,7 @@ def train_language_model(
     return {"words": sum(b.numel() for b in batches), "loss": sum(losses[-10:]) / len(losses[-10:])}
 
 
-def _batches(sentences: Iterable[list[int]], words: int, order: random.Random) -> Iterator[Tensor]:
+def _batches(sentences: Sequence[list[int]], words: int, order: random.Random) -> Iterator[Tensor]:
     """Sentences of one length together, (sentences, words), in random order; a long one is cut into pieces."""
     of_length: dict[int, list[Tensor]] = defaultdict(list)
     for sentence in sentences:

@@ -36,7 +36,7 @@ def test_the_text_is_found_by_address_and_fingerprint(tmp_path: Path) -> None:
 
 
 def test_another_text_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"no such text under .*: more-000; is the news another edition\?"):
+    with pytest.raises(ValueError, match=r"annotated.jsonl: 1 texts are not under .*, the first u; another edition\?"):
         annotated_documents(data(tmp_path, "قال نادر إن الجو بارد."), annotation(tmp_path))
 
 
