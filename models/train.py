@@ -43,7 +43,7 @@ STEPS = ("vectors", "context", "recognizer", "tagger", "folds", "attribution")
 _CHOOSING = 12
 _LANGUAGE_MODEL_BATCHES = 8_600
 _NAMES_SEED = 5
-_FULL_STEPS = {"recognizer": 2_550, "tagger": 1_200}
+_FULL_STEPS = {"recognizer": 3_000, "tagger": 2_000}
 
 
 class Training:
