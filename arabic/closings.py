@@ -1,29 +1,42 @@
-"""Finds the mark by which agencies close a text: '// انتهى //' (ended) with the hour, '(انتهى)', 'انتهى/25م', '(النهاية) ر ج'."""
+"""Finds what stands after the last sentence of a text and is not part of it.
+
+Agencies close with a mark: '// انتهى //' (ended) or '// يتبع //' (to be continued) with the hour, '(انتهى)', 'انتهى/25م',
+'(النهاية) ر ج'. Newspapers add an address of the writer and a list of his other articles. The words of newspapers stand in
+`lexicons/foot_words.tsv`.
+"""
 
 import re
+from collections.abc import Callable
 
-_WORDS = "[اإأ]نته[ىي]|النهاية"
+from arabic.lexicon import read_lexicon
+from arabic.normalize import fold, fold_with_offsets
+
+_MARKS = "[اإأ]نته[ىي]|النهاية|يتبع"
 _HOUR = r"\d{1,2}[:.]\d\d\s*(?:ت\s*\.?\s*م|ص|م|gmt)?\s*"
 _INITIALS = r"(?:[\s/.،]*(?<!\w)\w{1,3}(?!\w)){0,8}[\s/.]*"  # of writers and editors, and a number
 # between signs, after a sentence or on a line of its own; a sentence may end in 'انتهى' too
 _CLOSING = re.compile(
-    rf"[\s\-–*]*(?:(?:/{{1,4}}|\(\(?|\[|#+|={{2,}}|\*+)\s*(?:{_WORDS})\s*(?:/{{1,4}}|\)?\)|\]|#+|=*|\*+)\s*(?:{_HOUR})?{_INITIALS}"
-    rf"|(?:(?<=[.!؟»\"…\n])|(?<=[.!؟»\"…] ))(?:{_WORDS})\s*(?:/{{1,3}}|[.،\-–]+)?\s*(?:{_HOUR})?{_INITIALS})\Z",
+    rf"[\s\-–*]*(?:(?:/{{1,4}}|\(\(?|\[|#+|={{2,}}|\*+)\s*(?:{_MARKS})\s*(?:/{{1,4}}|\)?\)|\]|#+|=*|\*+)\s*(?:{_HOUR})?{_INITIALS}"
+    rf"|(?:(?<=[.!؟»\"…\n])|(?<=[.!؟»\"…] ))(?:{_MARKS})\s*(?:/{{1,3}}|[.،\-–]+)?\s*(?:{_HOUR})?{_INITIALS})\Z",
     re.I,
 )
-_LONGEST = 60
-_HINT = re.compile(_WORDS)
+_LONGEST = 60  # characters of a mark
+_HINT = re.compile(_MARKS)
 
 
-def closing_mark(text: str, start: int = 0, end: int | None = None) -> int | None:
-    """Where the closing mark of text[start:end] starts, the white space before it included; None if there is none.
+def _words(kind: str) -> str:
+    """The words of one kind, folded, as alternatives."""
+    words = {fold(row["word"]) for row in read_lexicon("foot_words.tsv") if row["kind"] == kind}
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
-    A code point offset into `text`; the mark reaches to `end`.
-    >>> text = "وصل الوفد إلى المدينة. // انتهى //"
-    >>> text[:closing_mark(text)]
-    'وصل الوفد إلى المدينة.'
-    """
-    end = len(text) if end is None else end
+
+_LONGEST_LIST = 1200  # characters of a list of other articles
+# a word right behind 'للكاتب' is a headline that lost its line end; a word after a space goes on with a sentence
+_LIST = re.compile(rf"(?:^|\s|(?<=[.!?؟»\"”…)\]]))(?>{_words('more')})(?:\s*:|\s*\n|\s*\Z|(?=[\w«»(\"“”.…\-])).*\Z", re.S)
+
+
+def _agency_mark(text: str, start: int, end: int) -> int | None:
+    """Where the mark of an agency starts."""
     if not _HINT.search(text, max(start, end - _LONGEST), end):
         return None
     # one sign before the part that is looked at, for a look behind
@@ -32,3 +45,38 @@ def closing_mark(text: str, start: int = 0, end: int | None = None) -> int | Non
     if match is None or (match.start() == 0 and first > start):
         return None
     return first + match.start()
+
+
+def _folded_match(pattern: re.Pattern[str], text: str, first: int, end: int) -> int | None:
+    """Where a pattern of folded words matches in text[first:end]."""
+    folded, offsets = fold_with_offsets(text[first:end])
+    match = pattern.search(folded)
+    return None if match is None or match.end() == match.start() else first + offsets[match.start()]
+
+
+def _other_articles(text: str, start: int, end: int) -> int | None:
+    """Where a list of the writer's other articles starts."""
+    first = max(start, end - _LONGEST_LIST)
+    return _folded_match(_LIST, text, first, end) if "كاتب" in text[first:end] else None
+
+
+_FINDERS: tuple[Callable[[str, int, int], int | None], ...] = (_agency_mark, _other_articles)
+
+
+def closing_mark(text: str, start: int = 0, end: int | None = None) -> int | None:
+    """Where the last closing mark or line of furniture at the foot of text[start:end] starts; None if there is none.
+
+    The white space before it is included. A code point offset into `text`; the mark reaches to `end`. What stands before it
+    may end in another one.
+    >>> text = "وصل الوفد إلى المدينة. // انتهى //"
+    >>> text[:closing_mark(text)]
+    'وصل الوفد إلى المدينة.'
+    """
+    end = len(text) if end is None else end
+    for find in _FINDERS:
+        at = find(text, start, end)
+        if at is not None:
+            while at > start and text[at - 1].isspace():
+                at -= 1
+            return at
+    return None

@@ -9,6 +9,7 @@ TEXT = "وصل الوفد إلى المدينة."
 CLOSED = [
     " // انتهى //", "//انتهى//", " // انتهى // 20:26 ت م", "\n// انتهى //", " (انتهى)", "(انتهى) م ع / س ر", "\nانتهى/25م",
     " انتهى/ 3", "\n(النهاية) ر ج / م م س", " (النهاية)", "\nانتهى", " ### انتهى ###", "\nإنتهى", " /انتهى/", " انتهى.",
+    " // يتبع // 20:26 ت م", "\n// يتبع //\n20:26 ت م", " (يتبع)",
 ]  # fmt: skip
 
 
@@ -32,6 +33,24 @@ OPEN = [
 @pytest.mark.parametrize("text", OPEN)
 def test_words_of_a_sentence_are_no_mark(text: str) -> None:
     assert closing_mark(text) is None
+
+
+OTHER_ARTICLES = [
+    "مقالات أخرى للكاتبالجسر الجديدهل يعود الوفد؟",
+    "مقالات أخرى للكاتبة:\nالجسر الجديد\nالمدينة",
+    "مقالات سابقة للكاتب",
+]
+
+
+@pytest.mark.parametrize("articles", OTHER_ARTICLES)
+def test_a_list_of_the_writer_s_other_articles_is_no_text(articles: str) -> None:
+    assert closing_mark(TEXT + " " + articles) == len(TEXT)
+    assert closing_mark(TEXT + "\n" + articles) == len(TEXT)
+
+
+def test_other_articles_in_a_sentence_are_text() -> None:
+    assert closing_mark("وفي مقالات أخرى للكاتبة نفسها حديث عن الجسر") is None
+    assert closing_mark("نشرت المجلة مقالات أخرى للكاتب الراحل.") is None
 
 
 def test_only_the_part_asked_for_is_looked_at() -> None:
