@@ -34,6 +34,17 @@ _LONGEST_LIST = 1200  # characters of a list of other articles
 # a word right behind 'للكاتب' is a headline that lost its line end; a word after a space goes on with a sentence
 _LIST = re.compile(rf"(?:^|\s|(?<=[.!?؟»\"”…)\]]))(?>{_words('more')})(?:\s*:|\s*\n|\s*\Z|(?=[\w«»(\"“”.…\-])).*\Z", re.S)
 
+_LOOKED_AT = 330  # characters of an address, a label or a credit
+_AFTER_SENTENCE = r"(?:(?<=[.!?؟»\"”…)\]])|(?<=[.!?؟»\"”…)\]]\s)|(?<=\n))\s*"
+_MAIL = r"[\w.+\-]+@[\w\-]+(?:\.[a-z]{2,})+"
+_HANDLE = r"@\w{3,20}|\w{3,20}@"
+# a colon before the line end: the sentence itself names the address
+_ADDRESS = re.compile(
+    rf"{_AFTER_SENTENCE}(?<!:\n)[^\w.!?؟»\"”…)\]:]{{0,3}}(?:(?:{_words('contact')})(?!\w)\s*[:\-–]?\s*)*"
+    rf"(?:{_MAIL}(?:للتواصل.{{0,40}}(?:sms|رساله).{{0,220}})?|(?:(?<=\n)|(?<=[:\s]))(?:{_HANDLE}))[^\w!?؟»\"”]*\Z",
+    re.S,
+)
+
 
 def _agency_mark(text: str, start: int, end: int) -> int | None:
     """Where the mark of an agency starts."""
@@ -60,7 +71,13 @@ def _other_articles(text: str, start: int, end: int) -> int | None:
     return _folded_match(_LIST, text, first, end) if "كاتب" in text[first:end] else None
 
 
-_FINDERS: tuple[Callable[[str, int, int], int | None], ...] = (_agency_mark, _other_articles)
+def _address(text: str, start: int, end: int) -> int | None:
+    """Where the writer's address starts: mail, or a name on Twitter."""
+    first = max(start, end - _LOOKED_AT)
+    return _folded_match(_ADDRESS, text, first, end) if "@" in text[first:end] else None
+
+
+_FINDERS: tuple[Callable[[str, int, int], int | None], ...] = (_agency_mark, _other_articles, _address)
 
 
 def closing_mark(text: str, start: int = 0, end: int | None = None) -> int | None:

@@ -53,6 +53,23 @@ def test_other_articles_in_a_sentence_are_text() -> None:
     assert closing_mark("نشرت المجلة مقالات أخرى للكاتب الراحل.") is None
 
 
+ADDRESSES = [
+    "muna@example.org", "لمراسلة الكاتب: muna.ali@mail.example.org", "تويتر: @muna_ali", "@muna_ali", "muna_ali@",
+    "muna@example.orgللتواصل مع الكاتبة أرسل رسالة SMS تبدأ بالرمز (7) إلى 12345",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_writer_s_address_is_no_text(address: str) -> None:
+    assert closing_mark(TEXT + "\n" + address) == len(TEXT)
+
+
+def test_an_address_in_a_sentence_is_text() -> None:
+    assert closing_mark("ترسل الطلبات إلى muna@example.org") is None
+    assert closing_mark("ترسل الطلبات إلى العنوان:\nmuna@example.org") is None
+    assert closing_mark("كتبت الوزارة. وجاء البيان في حساب @muna_ali") is None
+
+
 def test_only_the_part_asked_for_is_looked_at() -> None:
     text = TEXT + " (انتهى)" + "\nشيء آخر تماما"
     assert closing_mark(text) is None
