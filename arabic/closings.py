@@ -45,6 +45,15 @@ _ADDRESS = re.compile(
     re.S,
 )
 
+# what the label announced (pictures, a recording) is not in the text; a sentence mostly starts with 'و' (and)
+_EMPTY_LABEL = re.compile(
+    rf"{_AFTER_SENTENCE}(?:(?!و)[^\n.:!؟،«»\"]{{0,60}}?(?<!\w)(?:{_words('media')})(?!\w)[^\n.:!؟،«»\"]{{0,40}}:\s*)+\Z"
+)
+_CREDIT = re.compile(
+    rf"{_AFTER_SENTENCE}[(\[*\-–]{{0,2}}\s*(?:{_words('credit')})\s*[:/\-–]\s*[^\W\d_]+(?:[ .]+[^\W\d_]+){{0,4}}"
+    r"\s*(?:\([^()\n]{1,20}\))?[\s*)\].]{0,2}\Z"
+)
+
 
 def _agency_mark(text: str, start: int, end: int) -> int | None:
     """Where the mark of an agency starts."""
@@ -77,7 +86,21 @@ def _address(text: str, start: int, end: int) -> int | None:
     return _folded_match(_ADDRESS, text, first, end) if "@" in text[first:end] else None
 
 
-_FINDERS: tuple[Callable[[str, int, int], int | None], ...] = (_agency_mark, _other_articles, _address)
+def _empty_label(text: str, start: int, end: int) -> int | None:
+    """Where a label starts after which nothing stands: 'الصور:' (the pictures)."""
+    if ":" not in text[max(start, end - 3) : end]:
+        return None
+    return _folded_match(_EMPTY_LABEL, text, max(start, end - _LOOKED_AT), end)
+
+
+def _credit(text: str, start: int, end: int) -> int | None:
+    """Where the name of a photographer or translator starts: '(تصوير: منى العلي)' (photographs)."""
+    if not re.search("[:/–-]", text[max(start, end - _LONGEST) : end]):
+        return None
+    return _folded_match(_CREDIT, text, max(start, end - _LOOKED_AT), end)
+
+
+_FINDERS: tuple[Callable[[str, int, int], int | None], ...] = (_agency_mark, _other_articles, _address, _empty_label, _credit)
 
 
 def closing_mark(text: str, start: int = 0, end: int | None = None) -> int | None:

@@ -70,6 +70,29 @@ def test_an_address_in_a_sentence_is_text() -> None:
     assert closing_mark("كتبت الوزارة. وجاء البيان في حساب @muna_ali") is None
 
 
+LABELS = ["الصور :", "صور الجسر : فيديو الجسر :", "التفاصيل كاملة في التسجيل المرفق:"]
+CREDITS = ["(تصوير: منى العلي)", "عدسة / منى العلي", "- ترجمة: منى العلي (بتصرف)", "إعداد وترجمة - منى العلي"]
+
+
+@pytest.mark.parametrize("furniture", LABELS + CREDITS)
+def test_labels_of_nothing_and_names_of_photographers_are_no_text(furniture: str) -> None:
+    assert closing_mark(TEXT + " " + furniture) == len(TEXT)
+    assert closing_mark(TEXT + "\n" + furniture) == len(TEXT)
+
+
+SENTENCES_WITH_THEIR_WORDS = [
+    "وقالت إن الصور:",
+    "ونشرت الوزارة صور الجسر.",
+    "وصل الوفد. والتقط الزوار صورا، وقال العمدة:",
+    "وصل الوفد. وتابع إعداد الخطة: منى العلي وسعاد وهند وليلى وسلمى وريم",
+]
+
+
+@pytest.mark.parametrize("text", SENTENCES_WITH_THEIR_WORDS)
+def test_sentences_with_their_words_are_text(text: str) -> None:
+    assert closing_mark(text) is None
+
+
 def test_only_the_part_asked_for_is_looked_at() -> None:
     text = TEXT + " (انتهى)" + "\nشيء آخر تماما"
     assert closing_mark(text) is None
