@@ -54,6 +54,11 @@ _CREDIT = re.compile(
     r"\s*(?:\([^()\n]{1,20}\))?[\s*)\].]{0,2}\Z"
 )
 
+_SHORTEST_PARAGRAPH = 60  # characters; a line of a poem is shorter
+_FINISHED = r"(?:(?<=[.!?؟»\"”…)\]])|(?<=[.!?؟»\"”…)\]] ))"
+_BULLETS = "*•●"
+_FOOTNOTE = re.compile(rf"{_FINISHED}\n[{_BULLETS}](?![{_BULLETS}])\s*(?=[^\W\d])[^\n.:!?؟\d]{{2,70}}\Z")
+
 
 def _agency_mark(text: str, start: int, end: int) -> int | None:
     """Where the mark of an agency starts."""
@@ -100,7 +105,25 @@ def _credit(text: str, start: int, end: int) -> int | None:
     return _folded_match(_CREDIT, text, max(start, end - _LOOKED_AT), end)
 
 
-_FINDERS: tuple[Callable[[str, int, int], int | None], ...] = (_agency_mark, _other_articles, _address, _empty_label, _credit)
+def _after_paragraph(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | None:
+    """Where a pattern matches below a paragraph; none below a line of a poem or of a list."""
+    first = max(start, end - _LOOKED_AT)
+    match = pattern.search(text[first:end])
+    if match is None:
+        return None
+    at = first + match.start()
+    line = max(start, text.rfind("\n", start, at) + 1)
+    return at if at - line >= _SHORTEST_PARAGRAPH and text[line] not in _BULLETS else None
+
+
+def _footnote(text: str, start: int, end: int) -> int | None:
+    """Where a note on the writer or the source starts: '* كاتب من تونس' (a writer from Tunis)."""
+    return _after_paragraph(_FOOTNOTE, text, start, end)
+
+
+_FINDERS: tuple[Callable[[str, int, int], int | None], ...] = (
+    _agency_mark, _other_articles, _address, _empty_label, _credit, _footnote,
+)  # fmt: skip
 
 
 def closing_mark(text: str, start: int = 0, end: int | None = None) -> int | None:

@@ -93,6 +93,22 @@ def test_sentences_with_their_words_are_text(text: str) -> None:
     assert closing_mark(text) is None
 
 
+PARAGRAPH = "وصل الوفد إلى المدينة صباح أمس، واستقبله العمدة عند الجسر ومعه أعضاء المجلس."
+
+
+@pytest.mark.parametrize("note", ["* كاتبة من تونس", "• خدمة «صحيفة النخيل»", "*بالاتفاق مع «النخيل»"])
+def test_a_note_on_writer_or_source_is_no_text(note: str) -> None:
+    assert closing_mark(PARAGRAPH + "\n" + note) == len(PARAGRAPH)
+
+
+LISTS = ["* " + PARAGRAPH + "\n* الجسر الجديد", PARAGRAPH[:-1] + "\n* الجسر الجديد", PARAGRAPH + "\n* عاد الوفد."]
+
+
+@pytest.mark.parametrize("text", [*LISTS, "يا جسرنا البعيد!\n* يا نهر"])
+def test_items_of_a_list_are_text(text: str) -> None:
+    assert closing_mark(text) is None
+
+
 def test_only_the_part_asked_for_is_looked_at() -> None:
     text = TEXT + " (انتهى)" + "\nشيء آخر تماما"
     assert closing_mark(text) is None
