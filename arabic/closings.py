@@ -59,6 +59,13 @@ _FINISHED = r"(?:(?<=[.!?؟»\"”…)\]])|(?<=[.!?؟»\"”…)\]] ))"
 _BULLETS = "*•●"
 _FOOTNOTE = re.compile(rf"{_FINISHED}\n[{_BULLETS}](?![{_BULLETS}])\s*(?=[^\W\d])[^\n.:!?؟\d]{{2,70}}\Z")
 
+_NAME = r"(?:[^\W\d_]|[\u064b-\u0652])+"  # a word, with its vowel signs
+# up to three lines of up to seven words; 'و' (and) mostly starts a sentence, 'الله' (God) a wish, but not in عبد الله (a name)
+_SHORT_LINES = re.compile(
+    rf"{_FINISHED}(?:\n[\-–—]?\s*\(?(?!و){_NAME}"
+    rf"(?:(?: | ?[\-–—ـ]{{1,2}} ?|\. ?)(?!الله){_NAME}|(?<=عبد) الله){{0,6}}\)?){{1,3}}\Z"
+)
+
 
 def _agency_mark(text: str, start: int, end: int) -> int | None:
     """Where the mark of an agency starts."""
@@ -121,8 +128,13 @@ def _footnote(text: str, start: int, end: int) -> int | None:
     return _after_paragraph(_FOOTNOTE, text, start, end)
 
 
+def _short_lines(text: str, start: int, end: int) -> int | None:
+    """Where lines without any sign start below the last finished paragraph: the writer's name, captions, other headlines."""
+    return _after_paragraph(_SHORT_LINES, text, start, end)
+
+
 _FINDERS: tuple[Callable[[str, int, int], int | None], ...] = (
-    _agency_mark, _other_articles, _address, _empty_label, _credit, _footnote,
+    _agency_mark, _other_articles, _address, _empty_label, _credit, _footnote, _short_lines,
 )  # fmt: skip
 
 

@@ -101,6 +101,27 @@ def test_a_note_on_writer_or_source_is_no_text(note: str) -> None:
     assert closing_mark(PARAGRAPH + "\n" + note) == len(PARAGRAPH)
 
 
+SHORT_LINES = ["منى العلي", "- منى عبد الله العلي - تونس", "كاتبة وباحثة", "جانب من الحضور\nالعمدة عند الجسر"]
+
+
+@pytest.mark.parametrize("lines", SHORT_LINES)
+def test_names_and_captions_below_the_last_paragraph_are_no_text(lines: str) -> None:
+    assert closing_mark(PARAGRAPH + "\n" + lines) == len(PARAGRAPH)
+
+
+LAST_PARAGRAPHS = ["وعاد الوفد مساء", "عاد الوفد مساء.", "حفظ الله المدينة", "عاد الوفد مساء، ولم يعد غيره", "عادوا في 12 مايو"]
+
+
+@pytest.mark.parametrize("text", LAST_PARAGRAPHS)
+def test_a_last_short_sentence_is_text(text: str) -> None:
+    assert closing_mark(PARAGRAPH + "\n" + text) is None
+
+
+@pytest.mark.parametrize("before", [PARAGRAPH[:-1], "يا جسرنا البعيد!", "وصل الوفد."])
+def test_a_short_line_below_another_is_text(before: str) -> None:
+    assert closing_mark(before + "\nيا نهر المدينة") is None
+
+
 LISTS = ["* " + PARAGRAPH + "\n* الجسر الجديد", PARAGRAPH[:-1] + "\n* الجسر الجديد", PARAGRAPH + "\n* عاد الوفد."]
 
 
