@@ -46,11 +46,36 @@ class Line:
 
 
 def has_furniture(text: str) -> bool:
-    """Whether a text has lines with labels ('اقرأ أيضا', read also), that is, whether `read_page` would find any.
+    """Whether a text has lines with labels ('اقرأ أيضا', read also) or a line above its first paragraph for `read_page` to find.
 
     A quick look: true for every such text and for a few others.
     """
-    return bool(_HINT.search(text))
+    return bool(_HINT.search(text)) or lead_end(text) is not None
+
+
+_SHORTEST_PARAGRAPH = 80  # characters of the first one
+_LONGEST_HEADING = 60
+_LONGEST_LEAD = 70
+_WORD = r"(?:[^\W\d_]|[\u064b-\u0652])+"
+# 'الله' (God) stands in a greeting, but in عبد الله (a name) too
+_LEAD = re.compile(rf"\(?{_WORD}(?:(?: | ?[\-–—ـ/] ?|\. ?)(?!الله){_WORD}|(?<=عبد) الله){{0,5}}\)?")
+_UNFINISHED = re.compile(r"[^.!?؟»\"”…):،,؛\s]\s*$")
+
+
+def lead_end(text: str) -> int | None:
+    """Where a line above the first paragraph ends that is no text: a caption, a name; None if there is none.
+
+    At most six words without any sign, and the only such line: a text with headings between its paragraphs keeps them all.
+    """
+    end = text.find("\n", 0, _LONGEST_LEAD)
+    if end < 0 or not _LEAD.fullmatch(text, 0, end):
+        return None
+    first, *others = text[end + 1 :].split("\n")
+    if len(first) < _SHORTEST_PARAGRAPH or (not first[0].isalnum() and first[0] not in "\"'«“”("):
+        return None
+    # the last line may be a signature
+    headings = (line for line in others[:-1] if len(line) < _LONGEST_HEADING and _UNFINISHED.search(line))
+    return end if next(headings, None) is None else None
 
 
 _FIRST_LETTERS = {"ا": "اأإآ", "ي": "يىئ", "ه": "هة"}

@@ -3,15 +3,17 @@
 Works on clean text (`arabic.cleaning`), line by line; spans are code points, end exclusive.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from arabic.datelines import is_agency, is_date_line, is_dateline
 from arabic.outlets import is_credit
-from arabic.page_lines import SENTENCE_END, Line, Span, lines_of
+from arabic.page_lines import SENTENCE_END, Line, Span, lead_end, lines_of
 
 _LONGEST_TITLE = 250
 _LONGEST_SOURCE = 80
 _LONGEST_CREDIT = 60
+_NAME_AND_TOWN = re.compile(r"\w+(?: \w+){1,3}(?: ?[-–—] ?| ـ )\w+(?: \w+)?")
 
 
 @dataclass
@@ -76,9 +78,17 @@ class _Reader:
         if not self._titled and can_be_title and len(self._lines) > 1:
             self._page.parts[0].title = first.span
             at = 1
+        if self._titled and first.label is None and lead_end(self._text) is not None:
+            at = self._lead_line(first)
         while at < len(self._lines):
             at += self._related_line(at) if self._related else self._body_line(at)
         return self._page
+
+    def _lead_line(self, line: Line) -> int:
+        """A line above the first paragraph that is no text, a caption or a name; 'منى العلي - صور' (Sur) is a dateline."""
+        if is_dateline(line.words, self._outlet) or _NAME_AND_TOWN.fullmatch(line.words):
+            self._page.parts[0].dateline = line.span
+        return 1
 
     def _line(self, at: int) -> Line | None:
         return self._lines[at] if at < len(self._lines) else None

@@ -1,5 +1,7 @@
 """Pages: lines in, articles and dropped headlines out."""
 
+import pytest
+
 from arabic.page_lines import has_furniture
 from arabic.pages import Page, read_page
 
@@ -92,3 +94,35 @@ def test_a_line_that_names_the_source_is_no_text() -> None:
 def test_a_source_in_mid_text_does_not_end_the_article() -> None:
     text = "وصل الوفد.\nالمصدر: رويترز\nعنوان فرعي\nوقال الناطق إنه سيغادر مساء اليوم نفسه."
     assert bodies_and_headlines(text) == ([text.replace("المصدر: رويترز\n", "")], [])
+
+
+PARAGRAPH = "وصل الوفد إلى المدينة صباح أمس، واستقبله العمدة عند الجسر ومعه أعضاء المجلس وجمع من الأهالي."
+
+
+@pytest.mark.parametrize("lead", ["منى العلي", "د. منى عبد الله", "منـى العلـي", "العمدة عند الجسر", "جانب من الاستقبال"])
+def test_a_caption_or_a_name_above_the_first_paragraph_is_no_text(lead: str) -> None:
+    text = f"{lead}\n{PARAGRAPH}\nوعاد الوفد مساء."
+    assert has_furniture(text)
+    assert words(text, read_page(text, titled=True)) == [(None, None, None, None, f"{PARAGRAPH}\nوعاد الوفد مساء.")]
+
+
+def test_a_name_and_a_town_above_the_first_paragraph_are_a_dateline() -> None:
+    text = f"منى العلي – الواحة\n{PARAGRAPH}"
+    assert words(text, read_page(text, titled=True)) == [(None, None, "منى العلي – الواحة", None, PARAGRAPH)]
+
+
+KEPT_ABOVE = [
+    f"قال العمدة: أهلا\n{PARAGRAPH}",
+    f"وصل الوفد.\n{PARAGRAPH}",
+    f"الجسر القديم\n{PARAGRAPH}\nالجسر الجديد\n{PARAGRAPH}",
+    "يا جسر المدينة\nيا نهرها البعيد",
+    f"العمدة\n- {PARAGRAPH}",
+    f"السلام عليكم ورحمة الله\n{PARAGRAPH}",
+    f"زار الوفد أول أمس سوق المدينة القديمة\n{PARAGRAPH}",
+]
+
+
+@pytest.mark.parametrize("text", KEPT_ABOVE)
+def test_other_first_lines_are_text(text: str) -> None:
+    assert not has_furniture(text)
+    assert bodies_and_headlines(text) == ([text], [])
