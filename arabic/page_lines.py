@@ -6,7 +6,7 @@ The labels stand in `lexicons/page_labels.tsv`. Spans are code points, end exclu
 import re
 from dataclasses import dataclass
 
-from arabic.datelines import is_date_line
+from arabic.datelines import is_date_line, is_dateline
 from arabic.lexicon import read_lexicon
 from arabic.normalize import fold
 
@@ -50,7 +50,7 @@ def has_furniture(text: str) -> bool:
 
     A quick look: true for every such text and for a few others.
     """
-    return bool(_HINT.search(text)) or lead_end(text) is not None
+    return bool(_HINT.search(text)) or lead_end(text) is not None or has_dateline_below(text)
 
 
 _SHORTEST_PARAGRAPH = 80  # characters of the first one
@@ -83,6 +83,17 @@ _SPELLED = "|".join(
     sorted({"".join(f"[{_FIRST_LETTERS[c]}]" if c in _FIRST_LETTERS else re.escape(c) for c in label[:4]) for label in _LABELS})
 )
 _HINT = re.compile(rf"^[\W_]{{0,4}}(?:{_SPELLED})", re.MULTILINE | re.IGNORECASE)
+
+
+def has_dateline_below(text: str, outlet: str | None = None) -> bool:
+    """Whether the second line is a dateline between a headline and the first paragraph."""
+    first = text.find("\n", 0, _LONGEST_HEADLINE)
+    second = text.find("\n", first + 1, first + _LONGEST_LEAD) if first > 0 else -1
+    if second < 0 or not text[0].isalnum() or SENTENCE_END.search(text[:first]):
+        return False
+    third = text.find("\n", second + 1)
+    paragraph = (third if third >= 0 else len(text)) - second
+    return paragraph > _SHORTEST_PARAGRAPH and is_dateline(text[first + 1 : second], outlet)
 
 
 def lines_of(text: str) -> list[Line]:

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass, field
 
 from arabic.datelines import is_agency, is_date_line, is_dateline
+from arabic.edges import head_end
 from arabic.outlets import is_credit
-from arabic.page_lines import SENTENCE_END, Line, Span, lead_end, lines_of
+from arabic.page_lines import SENTENCE_END, Line, Span, has_dateline_below, lead_end, lines_of
 
 _LONGEST_TITLE = 250
 _LONGEST_SOURCE = 80
@@ -80,6 +81,8 @@ class _Reader:
             at = 1
         if self._titled and first.label is None and lead_end(self._text) is not None:
             at = self._lead_line(first)
+        elif self._titled and first.label is None and has_dateline_below(self._text, self._outlet):
+            at = self._headline_and_dateline(first)
         while at < len(self._lines):
             at += self._related_line(at) if self._related else self._body_line(at)
         return self._page
@@ -89,6 +92,13 @@ class _Reader:
         if is_dateline(line.words, self._outlet) or _NAME_AND_TOWN.fullmatch(line.words):
             self._page.parts[0].dateline = line.span
         return 1
+
+    def _headline_and_dateline(self, line: Line) -> int:
+        """A headline, or share buttons, and the dateline below it."""
+        if head_end(self._text, line.span[0]) < line.span[1]:
+            self._page.parts[0].take(line.span)
+        self._page.parts[0].dateline = self._lines[1].span
+        return 2
 
     def _line(self, at: int) -> Line | None:
         return self._lines[at] if at < len(self._lines) else None

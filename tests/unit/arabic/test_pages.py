@@ -126,3 +126,27 @@ KEPT_ABOVE = [
 def test_other_first_lines_are_text(text: str) -> None:
     assert not has_furniture(text)
     assert bodies_and_headlines(text) == ([text], [])
+
+
+def test_a_dateline_between_a_headline_and_the_first_paragraph() -> None:
+    text = f"العمدة يستقبل الوفد: زيارة طال انتظارها\nمنى العلي - تونس\n{PARAGRAPH}"
+    assert has_furniture(text)
+    body = f"العمدة يستقبل الوفد: زيارة طال انتظارها\n{PARAGRAPH}"
+    assert words(text, read_page(text, titled=True)) == [(None, None, "منى العلي - تونس", None, body)]
+
+
+def test_a_dateline_below_share_buttons() -> None:
+    text = f"Next Previous\nمنى العلي - تونس\n{PARAGRAPH}"
+    assert words(text, read_page(text, titled=True)) == [(None, None, "منى العلي - تونس", None, PARAGRAPH)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"* سؤال عن الجسر\nأم منى - تونس\n{PARAGRAPH}",
+        "وصل الوفد إلى البلدين:\nتونس - ليبيا\nثم عاد.",
+        f"وصل.\nمنى - تونس\n{PARAGRAPH}",
+    ],
+)
+def test_towns_in_a_list_are_text(text: str) -> None:
+    assert bodies_and_headlines(text) == ([text], [])
