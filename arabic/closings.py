@@ -36,7 +36,7 @@ _LIST = re.compile(rf"(?:^|\s|(?<=[.!?؟»\"”…)\]]))(?>{_words('more')})(?:\
 
 _LOOKED_AT = 330  # characters of an address, a label or a credit
 _AFTER_SENTENCE = r"(?:(?<=[.!?؟»\"”…)\]])|(?<=[.!?؟»\"”…)\]]\s)|(?<=\n))\s*"
-_MAIL = r"[\w.+\-]+@[\w\-]+(?:\.[a-z]{2,})+"
+_MAIL = r"[\w.+\-]+@ ?[\w\-]+(?:\.[a-z]{2,})+"
 _HANDLE = r"@\w{3,20}|\w{3,20}@"
 # a colon before the line end: the sentence itself names the address
 _ADDRESS = re.compile(
@@ -44,6 +44,8 @@ _ADDRESS = re.compile(
     rf"(?:{_MAIL}(?:للتواصل.{{0,40}}(?:sms|رساله).{{0,220}})?|(?:(?<=\n)|(?<=[:\s]))(?:{_HANDLE}))[^\w!?؟»\"”]*\Z",
     re.S,
 )
+# the name or number alone, on a line with its label: 'فاكس: 12345' (fax)
+_LABELLED = re.compile(rf"(?<=\n)\W{{0,3}}(?:(?:{_words('contact')})(?!\w)[\s:(\-–]+)+[a-z0-9@_.+\- ]{{3,40}}[)\s]*\Z")
 
 # what the label announced (pictures, a recording) is not in the text; a sentence mostly starts with 'و' (and)
 _EMPTY_LABEL = re.compile(
@@ -57,7 +59,7 @@ _CREDIT = re.compile(
 _SHORTEST_PARAGRAPH = 60  # characters; a line of a poem is shorter
 _FINISHED = r"(?:(?<=[.!?؟»\"”…)\]])|(?<=[.!?؟»\"”…)\]] ))"
 _BULLETS = "*•●"
-_FOOTNOTE = re.compile(rf"{_FINISHED}\n[{_BULLETS}](?![{_BULLETS}])\s*(?=[^\W\d])[^\n.:!?؟\d]{{2,70}}\Z")
+_FOOTNOTE = re.compile(rf"{_FINISHED}\n[{_BULLETS}](?![{_BULLETS}])\s*(?=[^\W\d])(?:\w+: ?(?=[«{{\"“]))?[^\n.:!?؟\d]{{2,70}}\Z")
 
 _NAME = r"(?:[^\W\d_]|[\u064b-\u0652])+"  # a word, with its vowel signs
 # up to three lines of up to seven words; 'و' (and) mostly starts a sentence, 'الله' (God) a wish, but not in عبد الله (a name)
@@ -93,9 +95,12 @@ def _other_articles(text: str, start: int, end: int) -> int | None:
 
 
 def _address(text: str, start: int, end: int) -> int | None:
-    """Where the writer's address starts: mail, or a name on Twitter."""
+    """Where the writer's address starts: mail, a name on Twitter, a number."""
     first = max(start, end - _LOOKED_AT)
-    return _folded_match(_ADDRESS, text, first, end) if "@" in text[first:end] else None
+    if "@" in text[first:end] and (at := _folded_match(_ADDRESS, text, first, end)) is not None:
+        return at
+    line = text.rfind("\n", start, end)
+    return _folded_match(_LABELLED, text, line, end) if line >= 0 and end - line <= _LONGEST else None
 
 
 def _empty_label(text: str, start: int, end: int) -> int | None:

@@ -55,6 +55,7 @@ def test_other_articles_in_a_sentence_are_text() -> None:
 
 ADDRESSES = [
     "muna@example.org", "لمراسلة الكاتب: muna.ali@mail.example.org", "تويتر: @muna_ali", "@muna_ali", "muna_ali@",
+    "muna@ example.org", "تويتر: muna_ali", "فاكس: 123456", "للتواصل (فاكس 123456)",
     "muna@example.orgللتواصل مع الكاتبة أرسل رسالة SMS تبدأ بالرمز (7) إلى 12345",
 ]  # fmt: skip
 
@@ -67,6 +68,7 @@ def test_the_writer_s_address_is_no_text(address: str) -> None:
 def test_an_address_in_a_sentence_is_text() -> None:
     assert closing_mark("ترسل الطلبات إلى muna@example.org") is None
     assert closing_mark("ترسل الطلبات إلى العنوان:\nmuna@example.org") is None
+    assert closing_mark("كتبت الوزارة.\nتويتر: منصة للتواصل بين الناس") is None
     assert closing_mark("كتبت الوزارة. وجاء البيان في حساب @muna_ali") is None
 
 
@@ -96,7 +98,7 @@ def test_sentences_with_their_words_are_text(text: str) -> None:
 PARAGRAPH = "وصل الوفد إلى المدينة صباح أمس، واستقبله العمدة عند الجسر ومعه أعضاء المجلس."
 
 
-@pytest.mark.parametrize("note", ["* كاتبة من تونس", "• خدمة «صحيفة النخيل»", "*بالاتفاق مع «النخيل»"])
+@pytest.mark.parametrize("note", ["* كاتبة من تونس", "• خدمة «صحيفة النخيل»", "* خدمة: «صحيفة النخيل»", "*بالاتفاق مع «النخيل»"])
 def test_a_note_on_writer_or_source_is_no_text(note: str) -> None:
     assert closing_mark(PARAGRAPH + "\n" + note) == len(PARAGRAPH)
 
