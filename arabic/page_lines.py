@@ -59,7 +59,7 @@ _LONGEST_LEAD = 70
 _WORD = r"(?:[^\W\d_]|[\u064b-\u0652])+"
 # 'الله' (God) stands in a greeting, but in عبد الله (a name) too
 _LEAD = re.compile(rf"\(?{_WORD}(?:(?: | ?[\-–—ـ/] ?|\. ?)(?!الله){_WORD}|(?<=عبد) الله){{0,5}}\)?")
-_UNFINISHED = re.compile(r"[^.!?؟»\"”…):،,؛\s]\s*$")
+_HEADING = re.compile(r"[^@A-Za-z]*[^.!?؟»\"”…):،,؛\s@A-Za-z]\s*")  # the address of a writer is none
 
 
 def lead_end(text: str) -> int | None:
@@ -74,7 +74,7 @@ def lead_end(text: str) -> int | None:
     if len(first) < _SHORTEST_PARAGRAPH or (not first[0].isalnum() and first[0] not in "\"'«“”("):
         return None
     # the last line may be a signature
-    headings = (line for line in others[:-1] if len(line) < _LONGEST_HEADING and _UNFINISHED.search(line))
+    headings = (line for line in others[:-1] if len(line) < _LONGEST_HEADING and _HEADING.fullmatch(line))
     return end if next(headings, None) is None else None
 
 

@@ -104,6 +104,7 @@ def test_a_caption_or_a_name_above_the_first_paragraph_is_no_text(lead: str) -> 
     text = f"{lead}\n{PARAGRAPH}\nوعاد الوفد مساء."
     assert has_furniture(text)
     assert words(text, read_page(text, titled=True)) == [(None, None, None, None, f"{PARAGRAPH}\nوعاد الوفد مساء.")]
+    assert has_furniture(f"{text}\ntwitter: muna_ali\nmuna@example.org")
 
 
 def test_a_name_and_a_town_above_the_first_paragraph_are_a_dateline() -> None:
