@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from arabic.adverbials import is_own_opinion, opens_adverbial
 from arabic.contents import Content, is_complementizer
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
@@ -196,7 +197,8 @@ class MentionFinder:
             last += 1
         last = self._after_quoted_name(last, stop)
         no_subject = is_no_subject(reading, self.index.entities, first) or self._is_object_of(cue, first, last)
-        if no_subject and not cue.prepositional:
+        adverbial = first not in self._entity_starts and opens_adverbial(reading, first)
+        if ((no_subject or adverbial) and not cue.prepositional) or is_own_opinion(reading, first, last):
             return None
         start, end = reading.characters(first, last)
         return self._without_clitic(start, cue), end
