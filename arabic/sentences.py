@@ -20,8 +20,11 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!#-~]+(?<![.!?)\]])")
 _CARRIES_ON = re.compile(r"\s*[،,؛;:)\]]")
 _LETTER = r"[^\W\d_]"
-# أ. ب. (initials and titles of one letter, not a unit after a number: 5 م.), their chains (ص.ب), and a few Latin ones.
-_ABBREVIATION = re.compile(rf"(?:^|(?<!\d)[\s(«\"“”/.])(?:و?{_LETTER}|Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Ltd|Co|Corp|Jr)$")
+# أ. ب. (initials and titles of one letter, not a unit after a number: 5 م.), their chains (ص.ب), Latin letters by name that
+# end no sentence (كيه. is K.), and a few Latin ones.
+_NAMED_LETTERS = "كيه|جيه|دبليو|[إا]تش"
+_LATIN = "Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Ltd|Co|Corp|Jr"
+_ABBREVIATION = re.compile(rf"(?:^|(?<!\d)[\s(«\"“”/.])(?:و?{_LETTER}|{_NAMED_LETTERS}|{_LATIN})$")
 # Longer than any abbreviation: how far around a stop the rules look.
 _LONGEST_ABBREVIATION = 12
 # Names of letters joined by stops: بي.بي.سي (BBC), سي.إن.إن (CNN); a particle after a stop begins a sentence instead.
