@@ -9,6 +9,8 @@ from arabic.reading import Span
 LONGEST_NAME_IN_MARKS = 4
 # Longer marked words are the whole content, whatever follows the closing mark.
 LONGEST_MIXED = 8
+# FBI: إف بي آي.
+_LONGEST_LETTER_NAME = 3
 
 
 class MarkRules:
@@ -125,6 +127,8 @@ class MarkRules:
             return None
         if close + 1 < paragraph and is_complementizer(words[close + 1]):
             return None
+        if all(len(word) <= _LONGEST_LETTER_NAME for word in words[i + 1 : close]):
+            return None  # a short name after the long one: (إف بي آي), (د.ب.أ)
         span = self.layout.trim(i + 1, close)
         return Content((span,), "direct", "brackets") if span else None
 
