@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from arabic.adverbials import opens_adverbial
 from arabic.contents import Content, is_complementizer
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
@@ -15,6 +16,8 @@ from arabic.untagged_mentions import UntaggedMentions
 _NAME_REACH = 25
 _MARK_REACH = 20
 _LONGEST_OFFICE = 6
+# مقيم في المدينة يدعى نادر: an inhabitant of the city called Nadir.
+_IS_CALLED = frozenset("يدعي تدعي اسمه اسمها يسمي تسمي".split())
 _OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
 
 
@@ -25,7 +28,8 @@ class MentionFinder:
         self.reading = reading
         self.index = index
         found = (trimmed(reading, t.first, t.last) for t in reading.tags if t.kind == "SPEAKER")
-        self._tagged = [m for m in found if m is not None]
+        named = {reading.token_range(e.start, e.end)[0] for e in index.entities}
+        self._tagged = [m for m in found if m is not None and (m[0] in named or not opens_adverbial(reading, m[0]))]
         self._subjects = [m for m in self._tagged if not is_no_subject(reading, index.entities, m[0])]
         self.untagged = UntaggedMentions(reading, index)
 
@@ -105,6 +109,8 @@ class MentionFinder:
             first, name = self.reading.token_range(end, entity.start)
             between = words[first:name]
             if entity.kind == "PER" and end <= entity.start < first_content and 0 < len(between) <= _LONGEST_OFFICE:
+                if between[-1] in _IS_CALLED:
+                    return entity.end
                 plain = all(w.isalpha() and not is_occasion(w) and not is_complementizer(w) and not cue_forms(w) for w in between)
                 led = between[0] not in NO_SUBJECT or between[0] in ("في", "عن", "علي", "ل")
                 joined = between[-1] in NO_SUBJECT or between[-1] in ("و", "الذي", "التي") or words[name][:1] in "وبل"

@@ -12,6 +12,7 @@ _SHORTEST_PLURAL = 8
 # Offices that are names too: the last ones as the end of a name, the first ones before a word with the article too.
 _GIVEN_NAMES_TOO = frozenset("امين سيد امير سلطان حكيم".split())
 _NAMES_TOO = _GIVEN_NAMES_TOO | frozenset("عميد قايد شيخ امام ملك نقيب مدير د م ا".split())
+_HIMSELF = frozenset("نفسه نفسها ذاته ذاتها".split())
 _NO_NAME = frozenset("لـ ل ب و في من علي عن الي ان - –".split())
 
 
@@ -31,23 +32,29 @@ def _is_plural(word: str) -> bool:
 def _cleaned(reading: Reading, entity: NamedSpan, begins: set[str]) -> NamedSpan | None:
     """An entity without what its model took in: سعيد خبير -> سعيد, جعفر لـ -> جعفر; None if no name is left.
 
-    A clitic goes where another entity begins with the word that remains (`begins`): لرويترز -> رويترز.
+    A clitic goes where another entity begins with the word that remains (`begins`), لرويترز -> رويترز, or where that word names
+    an organisation: لوزارة النقل -> وزارة النقل.
     """
     first, last = reading.token_range(entity.start, entity.end)
     words, end = reading.words, entity.end
     if first >= last:
         return entity
     head = words[first]
-    start = entity.start + (head[:1] in "ولبف" and len(head) > _SHORTEST_NAME and head[1:] in begins)
+    start = entity.start + (head[:1] in "ولبف" and len(head) > _SHORTEST_NAME and (head[1:] in begins or _is_body(head, entity)))
     if entity.kind != "PER":
         return NamedSpan(start, end, entity.kind)
     while last - 1 > first and _is_no_name(words[last - 1]):
         last -= 1
         end = reading.tokens[last - 1].end
-    if last - first == 1 and (len(head) < _SHORTEST_NAME or _is_plural(head)):
+    if last - first == 1 and (len(head) < _SHORTEST_NAME or _is_plural(head) or head in _HIMSELF):
         return None
     office = last - first == 2 and is_title(head) and head not in _GIVEN_NAMES_TOO and words[first + 1].startswith("ال")
     return None if office else NamedSpan(start, end, "PER")
+
+
+def _is_body(head: str, entity: NamedSpan) -> bool:
+    """Whether the first word of an organisation is a noun for one only without its first letter."""
+    return entity.kind == "ORG" and kind_of_words(head) is None and kind_of_words(head[1:]) == "organization"
 
 
 def _is_no_name(word: str) -> bool:

@@ -224,15 +224,17 @@ class SourceIndex:
         return max(before, key=lambda s: s.last_before(mention[0] + 1) or (0, 0)) if before else min(fits, key=lambda s: s.first)
 
     def issuer_in(self, mention: Span) -> Span | None:
-        """بيان صادر عن وزارة الداخلية -> وزارة الداخلية: the body that a document in a mention speaks for; None if none."""
+        """بيان لوزارة الداخلية -> وزارة الداخلية: the body that a document in a mention speaks for; None if none."""
         if kind_of_words(self.words_of(mention)) != "document":
             return None
         first, last = self.reading.token_range(*mention)
         starts = {e.start for e in self.entities if e.kind == "ORG"}
         for t in range(first + 1, last):
-            word = self.reading.words[t]
-            if kind_of_words(word.removeprefix("ل")) == "organization" or self.reading.tokens[t].start in starts:
-                return self.reading.tokens[t].start, mention[1]
+            word, start = self.reading.words[t], self.reading.tokens[t].start
+            if kind_of_words(word) != "organization" and kind_of_words(word.removeprefix("ل")) == "organization":
+                return start + 1, mention[1]
+            if kind_of_words(word) == "organization" or start in starts:
+                return start, mention[1]
         return None
 
     def kind_of(self, mention: Span) -> str:

@@ -19,7 +19,7 @@ NO_SUBJECT = frozenset(
 )
 # Between verb and subject may stand a preposition with its pronoun or what was said: قال فيه الوزير, أكد ذلك الوزير.
 _BEFORE_SUBJECT = frozenset(
-    "فيه فيها عليه عليها عنه عنها له لها لهم لنا به بها منه منها معه معها خلاله خلالها ذلك بذلك هذا".split()
+    "فيه فيها عليه عليها عنه عنها له لها لهم لنا به بها منه منها معه معها خلاله خلالها ذلك بذلك هذا نفسه نفسها ذاته ذاتها".split()
 )
 _OCCASION_PREPOSITIONS = frozenset("في خلال عبر علي عن ضمن".split())
 _OUTLET_NOUNS = frozenset("صحيفه جريده مجله قناه موقع".split())
@@ -71,6 +71,8 @@ def trimmed(reading: Reading, first: int, last: int) -> Span | None:
     """The tokens of a tagged mention [first, last) that name a source: البنك في تقريره -> البنك; None if none does (حديثه)."""
     words = reading.words
     first = _after_addressee(reading, first, last)
+    if words[first : first + 2] == ["كل", "من"]:  # each of the two that follow
+        first += 2
     while first < last and ((words[first] in _BEFORE_SUBJECT and first + 1 < last) or not words[first].isalnum()):
         first += 1
     if first >= last or words[first] in _BEFORE_SUBJECT or (last - first == 1 and is_occasion(words[first], _PRONOUNS)):
