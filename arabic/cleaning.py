@@ -120,7 +120,7 @@ def clean_text(raw: str, *, one_line: bool = False) -> tuple[str, list[Run]]:
 
 
 def _settle(text: str, runs: list[Run]) -> tuple[str, list[Run]]:
-    """Line by line NFC where it is still missing; such a line is one run."""
+    """Line by line NFC where it is still missing; such a line is one run, unless marks only change places within its runs."""
     if unicodedata.is_normalized("NFC", text):
         return text, runs
     lines: list[str] = []
@@ -130,7 +130,8 @@ def _settle(text: str, runs: list[Run]) -> tuple[str, list[Run]]:
         end = start + len(line)
         fixed = unicodedata.normalize("NFC", line)
         inside = [clip(run, start, end) for run in runs if run.start < end and run.end > start]
-        if fixed == line:
+        pieces = [(run.start - start, run.end - start) for run in inside]
+        if len(fixed) == len(line) and all(unicodedata.normalize("NFC", line[a:b]) == fixed[a:b] for a, b in pieces):
             settled += [run._replace(start=run.start - start + made, end=run.end - start + made) for run in inside]
         elif inside:
             settled.append(Run(made, made + len(fixed), inside[0].raw_start, inside[-1].raw_end))

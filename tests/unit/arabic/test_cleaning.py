@@ -52,6 +52,11 @@ def test_one_space_for_another_does_not_break_a_run() -> None:
     assert clean_text("قال\xa0نعم")[1] == [Run(0, 7, 0, 7)]
 
 
+def test_marks_that_change_places_leave_the_runs() -> None:
+    raw = "ع\u0653\u064e  \ufefb"  # madda before fatha, two blanks, a drawn lam-alef
+    assert clean_text(raw) == ("ع\u064e\u0653 لا", [Run(0, 3, 0, 3), Run(4, 6, 5, 6)])
+
+
 def check_trace(raw: str, text: str, runs: list[Run]) -> None:
     """Runs are in order, cover all words, and agree character by character where their lengths say so."""
     at = 0
