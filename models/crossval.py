@@ -31,8 +31,6 @@ CUE_PENALTY = 1.0
 ANTECEDENT_PENALTY = 2.0
 END_PENALTY = 0.5
 CONFIDENCE_PENALTY = 1.5
-# Whoever measures against the gold's annotators wants their habits where ours differ.
-GOLD_WEIGHT = 2
 
 
 def fold_of(index: int) -> int:
@@ -79,19 +77,20 @@ class Examples:
 def gather(articles: Sequence[Article]) -> Examples:
     """The questions about cues, under the taggers' own tags, about ends, under the gold's, and about antecedents, under both.
 
-    Those of the gold count GOLD_WEIGHT times, those of our own annotation once.
+    From the articles of the gold: with our own annotation besides, cross-validation gives joint F1 0.812 for 0.823 (0.818 where
+    the gold counts twice). Taggers gain from more text; these few weights follow whose habits they are measured by.
     """
     examples = Examples()
     for article in articles:
         document, entities = article.document, list(article.entities)
-        weight = 1 if is_our_own(document) else GOLD_WEIGHT
-        examples.cues += weight * [(article.fold, q) for q in cue_questions(document, article.reading(), entities)]
+        if is_our_own(document):
+            continue
+        examples.cues += [(article.fold, q) for q in cue_questions(document, article.reading(), entities)]
         gold = article.reading(gold_spans(document))
-        examples.ends += weight * [(article.fold, q) for q in end_questions(document, gold)]
+        examples.ends += [(article.fold, q) for q in end_questions(document, gold)]
         for reading in (gold, article.reading()):
             quotations = find_quotations(reading, cues_of(reading), entities)
-            questions = speaker_questions(document, reading, quotations, entities)
-            examples.antecedents += weight * [(article.fold, q) for q in questions]
+            examples.antecedents += [(article.fold, q) for q in speaker_questions(document, reading, quotations, entities)]
     return examples
 
 
