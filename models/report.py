@@ -164,7 +164,7 @@ _HEAD = [
     "was annotated and adjudicated by large language models that read every article after written guidelines; no native",
     "speaker has checked the whole. `dev` is adjudicated and never trained on; `train` is annotated once and read here in five",
     "folds by article, with taggers and weights that never saw the article; the taggers of every fold learn from our own",
-    "annotation too (docs/training.md), which has a section below. Two annotators agree at joint F1 0.953. The baseline is a list",
+    "annotation too (docs/training.md; a section below). Two annotators agree at joint F1 0.953. The baseline is a list",
     "of verbs with regular expressions (`models/baseline.py`), measured on the same articles; it learns nothing, so that on",
     "train too it is measured on articles that it never saw. In parentheses: 95 % of 1,000 bootstrap samples of the articles.",
     "",
@@ -183,7 +183,7 @@ _PHENOMENA = (
 )
 _OWN = (
     "480 articles drawn at random from the unlabelled news, nearly three quarters of them from papers that the gold does not\n"
-    "hold, read in the same five folds. Nobody chose them for their quotations and one annotator read each: these figures are not\n"
+    "hold, read in the same five folds. Nobody chose them for their quotations, one annotator read each: the figures are not\n"
     "those of the gold but nearer to what other news gives. A few rules were written after their errors (docs/training.md)."
 )
 _ERRORS = (
