@@ -3,21 +3,17 @@
 from collections.abc import Sequence
 
 from arabic.adverbials import opens_adverbial
-from arabic.contents import Content, is_complementizer
+from arabic.contents import Content
 from arabic.cue_spans import Cue
-from arabic.cues import cue_forms
 from arabic.mention_roles import is_object_of, without_clitic
 from arabic.names import kind_of_words
 from arabic.reading import Reading, Span
 from arabic.sources import SourceIndex
-from arabic.tagged_mentions import NO_SUBJECT, is_no_subject, is_occasion, trimmed
+from arabic.tagged_mentions import is_no_subject, trimmed
 from arabic.untagged_mentions import UntaggedMentions
 
 _NAME_REACH = 25
 _MARK_REACH = 20
-_LONGEST_OFFICE = 6
-# مقيم في المدينة يدعى نادر: an inhabitant of the city called Nadir.
-_IS_CALLED = frozenset("يدعي تدعي اسمه اسمها يسمي تسمي".split())
 _OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
 
 
@@ -48,8 +44,7 @@ class MentionFinder:
                 start, end = reading.characters(first, last)
                 if start < first_content or first_content < reading.tokens[cue.first].start:
                     start = self._after_relay(without_clitic(reading.text, start, cue), end)
-                    end = self._with_name(self._completed(last, end, first_content))
-                    return start, self._with_distant_name(start, end, first_content)
+                    return start, self._with_name(self._completed(last, end, first_content))
         if cue.circumstantial:
             return None
         subject = None if cue.prepositional else self.untagged.subject_before(cue, begin)
@@ -98,21 +93,4 @@ class MentionFinder:
                 between = text[end : entity.start].strip()
                 if between in ("-", "–", "،", ",") or (between[:1] in _OPENING and between[-1:] in _CLOSING):
                     return entity.end
-        return end
-
-    def _with_distant_name(self, start: int, end: int, first_content: int) -> int:
-        """القيادي | في حركة النهر رامي حداد: where the mention of an office ends, with the name that follows its body."""
-        words = self.reading.words
-        if kind_of_words(self.reading.text[start:end]) != "person" or self.index.persons_in((start, end)):
-            return end
-        for entity in self.index.entities:
-            first, name = self.reading.token_range(end, entity.start)
-            between = words[first:name]
-            if entity.kind == "PER" and end <= entity.start < first_content and 0 < len(between) <= _LONGEST_OFFICE:
-                if between[-1] in _IS_CALLED:
-                    return entity.end
-                plain = all(w.isalpha() and not is_occasion(w) and not is_complementizer(w) and not cue_forms(w) for w in between)
-                led = between[0] not in NO_SUBJECT or between[0] in ("في", "عن", "علي", "ل")
-                joined = between[-1] in NO_SUBJECT or between[-1] in ("و", "الذي", "التي") or words[name][:1] in "وبل"
-                return entity.end if plain and led and not joined else end
         return end

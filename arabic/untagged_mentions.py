@@ -10,8 +10,6 @@ from arabic.reading import Reading, Span
 from arabic.sources import SourceIndex
 from arabic.tagged_mentions import NO_SUBJECT, days, is_no_subject
 
-# These report to someone, whom the next words may name.
-_TAKES_PERSON = frozenset("أخبر أبلغ أعلم أشعر أخطر أطلع ذكّر سأل نصح وعد طمأن خاطب عاتب دعا طالب حث ناشد حذر اتهم".split())
 # Words that no longer belong to the noun phrase of a subject.
 _AFTER_SUBJECT = frozenset(
     "في خلال علي من عن الي عبر بعد قبل امس اليوم الذي التي الذين ل لـ ضمن عند لدي مع اثر حول وهو وهي مساء صباح قد".split()
@@ -74,17 +72,16 @@ class UntaggedMentions:
         quoted = self._quoted_name(first, stop)
         if quoted is not None and not cue.prepositional:
             return quoted
-        trailing = content.spans[0][0] < reading.tokens[cue.first].start
-        if not (self.names_source(first) or self._can_only_be_subject(cue, first, stop, trailing)):
+        trails = cue.prepositional and content.spans[0][0] < reading.tokens[cue.first].start
+        if not (self.names_source(first) or (trails and not self._ends_subject(first))):
             return None
         last = first + 1
         least = reading.token_range(0, self._entity_starts.get(first, 0))[1] if first in self._entity_starts else first + 1
         while last < stop and (last < least or not self._ends_subject(last)):
             last += 1
         last = self._after_quoted_name(last, stop)
-        no_subject = is_no_subject(reading, self.index.entities, first) or is_object_of(
-            reading, self.index.entities, cue, first, last
-        )
+        entities = self.index.entities
+        no_subject = is_no_subject(reading, entities, first) or is_object_of(reading, entities, cue, first, last)
         adverbial = first not in self._entity_starts and opens_adverbial(reading, first)
         if ((no_subject or adverbial) and not cue.prepositional) or is_own_opinion(reading, first, last):
             return None
@@ -116,21 +113,6 @@ class UntaggedMentions:
                 (t + 1 for t in range(begin + 2, min(begin + 2 + _LONGEST_QUOTED_NAME, stop)) if words[t] in _CLOSING), last
             )
         return last
-
-    def _can_only_be_subject(self, cue: Cue, first: int, stop: int, trailing: bool) -> bool:
-        """Whether the words between a verb that takes no person as object and its content can only be its subject."""
-        word = self.reading.words[first]
-        if cue.prepositional:
-            return trailing and not self._ends_subject(first)
-        forms = [f for w in cue.words.split() for f in cue_forms(w)]
-        verb = any(f.verb_form in ("past", "present") and f.frame == "clause" and f.lemma not in _TAKES_PERSON for f in forms)
-        return (
-            verb
-            and not trailing
-            and stop - first > 1
-            and not self._ends_subject(first)
-            and not word.startswith(("ب", "ل", "و", "ف"))
-        )
 
     def _ends_subject(self, t: int) -> bool:
         word = self.reading.words[t]
