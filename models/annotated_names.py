@@ -1,6 +1,6 @@
 """Our own labels of names in sentences of the unlabelled news, to train the recognizer with beside ANERcorp.
 
-`annotated_names.jsonl` holds one sentence a line: where to find it and its entities as offsets, no word of its text. Made by
+`annotated_names.jsonl` holds one sentence a line: the fingerprint of its article, its place and its entities as offsets. Made by
 reading, after the habits of ANERcorp's annotators (docs/training.md).
 """
 
@@ -33,9 +33,9 @@ def annotated_sentences(data: Path, path: Path = PATH) -> Iterator[NamedSentence
     ValueError where a text is not there.
     """
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    texts = texts_of(data, {(row["url"], row["text_fingerprint"]) for row in rows}, path.name)
+    texts = texts_of(data, (row["text_fingerprint"] for row in rows), path.name)
     for row in rows:
-        text = texts[row["url"], row["text_fingerprint"]]
+        text = texts[row["text_fingerprint"]]
         yield NamedSentence(text[slice(*row["sentence"])], [TaggedSpan(*entity) for entity in row["entities"]])
 
 

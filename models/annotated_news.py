@@ -1,6 +1,6 @@
 """Our own annotation of articles of the unlabelled news, for training beside the gold.
 
-`annotated_news.jsonl` holds one article a line: where to find it and its quotations as offsets, no word of its text. It was
+`annotated_news.jsonl` holds one article a line: the fingerprint of its text and its quotations as offsets, no word of it. It was
 made by reading, after the guidelines of the gold (docs/training.md says how and how far it agrees with it).
 """
 
@@ -27,26 +27,22 @@ def article_text(title: str, body: str) -> str:
 
 
 def fingerprint(text: str) -> str:
-    """Tells whether a text is the one that was annotated."""
+    """By what a text is found again."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def texts_of(data: Path, places: Iterable[tuple[str, str]], wanted_by: str) -> dict[tuple[str, str], str]:
-    """(address, fingerprint) -> the text that stands there in the news under `data`.
+def texts_of(data: Path, fingerprints: Iterable[str], wanted_by: str) -> dict[str, str]:
+    """fingerprint -> the text that has it, from the news under `data`.
 
-    An address can stand at several records: the fingerprint decides. ValueError names `wanted_by` and what is not there.
+    ValueError says how many of those that `wanted_by` wants are not there.
     """
-    places = set(places)
-    urls = {url for url, _ in places}
-    found = {}
-    for record in news_records(data):
-        if record.url in urls:
-            text = article_text(record.title, record.body)
-            found[record.url, fingerprint(text)] = text
-    missing = sorted(places - set(found))
-    if missing:
-        raise ValueError(f"{wanted_by}: {len(missing)} texts are not under {data}, the first {missing[0][0]}; another edition?")
-    return {place: found[place] for place in places}
+    wanted = set(fingerprints)
+    texts = (article_text(record.title, record.body) for record in news_records(data))
+    found = {known: text for text in texts if (known := fingerprint(text)) in wanted}
+    if len(found) < len(wanted):
+        lost = len(wanted) - len(found)
+        raise ValueError(f"{wanted_by}: {lost} of its texts are not under {data}; is the news another edition?")
+    return found
 
 
 def annotated_documents(data: Path, path: Path = PATH) -> list[Document]:
@@ -55,10 +51,10 @@ def annotated_documents(data: Path, path: Path = PATH) -> list[Document]:
     ValueError where a text is not there.
     """
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    texts = texts_of(data, {(row["url"], row["text_fingerprint"]) for row in rows}, path.name)
+    texts = texts_of(data, (row["text_fingerprint"] for row in rows), path.name)
     documents = []
     for row in rows:
-        text = texts[row["url"], row["text_fingerprint"]]
+        text = texts[row["text_fingerprint"]]
         quotes = [{**q, "speaker": text[slice(*q["speaker"])] if q["speaker"] else None} for q in row["quotes"]]
         documents.append({"doc_id": row["doc_id"], "source": row["source"], "text": text, "quotes": quotes})
     return documents

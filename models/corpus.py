@@ -20,7 +20,6 @@ NEWS_FILES = ("saudinewsnet.jsonl.zst", "ant.jsonl.zst")
 class NewsRecord(NamedTuple):
     """What training reads of one record of the news collections; what the record lacks is empty."""
 
-    url: str
     title: str
     body: str
 
@@ -32,7 +31,7 @@ def news_records(folder: Path) -> Iterator[NewsRecord]:
             for line in lines:
                 record = json.loads(line)
                 body = record.get("content") or record.get("body") or ""
-                yield NewsRecord(record.get("url") or "", record.get("title") or "", body)
+                yield NewsRecord(record.get("title") or "", body)
 
 
 def gold_documents(path: Path) -> list[dict[str, Any]]:
@@ -52,7 +51,7 @@ def news_paragraphs(folder: Path, held_out: set[str]) -> Iterator[str]:
     `held_out` holds the first 200 letters (`letters_of`) of each body that no model may see.
     """
     seen: set[str] = set()
-    for _, title, body in news_records(folder):
+    for title, body in news_records(folder):
         if letters_of(body)[:200] in held_out:
             continue
         for paragraph in (title, *body.splitlines()):

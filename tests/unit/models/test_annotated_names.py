@@ -13,7 +13,7 @@ TITLE, BODY = "حوار", "وصل نادر إلى القاهرة. عاد ولي�
 
 def data(folder: Path) -> Path:
     (folder / "news").mkdir()
-    for name, records in (("saudinewsnet", [{"url": "u", "title": TITLE, "body": BODY}]), ("ant", [])):
+    for name, records in (("saudinewsnet", [{"title": TITLE, "body": BODY}]), ("ant", [])):
         content = "".join(json.dumps(r) + "\n" for r in records).encode()
         (folder / "news" / f"{name}.jsonl.zst").write_bytes(zstandard.compress(content))
     return folder
@@ -23,7 +23,7 @@ def labels(folder: Path, copies: int) -> Path:
     text = article_text(TITLE, BODY)
     start = text.index("وصل")
     row = {
-        "url": "u", "text_fingerprint": fingerprint(text), "sentence": [start, text.index(".") + 1],
+        "text_fingerprint": fingerprint(text), "sentence": [start, text.index(".") + 1],
         "entities": [[4, 8, "PER"], [13, 20, "LOC"]],
     }  # fmt: skip
     (folder / "names.jsonl").write_text((json.dumps(row) + "\n") * copies, encoding="utf-8")
@@ -45,5 +45,5 @@ def test_the_last_eighth_is_held_out(tmp_path: Path) -> None:
 def test_what_ships_holds_offsets_and_no_text() -> None:
     for line in PATH.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        assert set(row) == {"url", "text_fingerprint", "sentence", "entities"}
+        assert set(row) == {"text_fingerprint", "sentence", "entities"}
         assert all(start < end and kind in ("PER", "LOC", "ORG", "MISC") for start, end, kind in row["entities"])

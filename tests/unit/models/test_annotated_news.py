@@ -13,9 +13,9 @@ QUOTE = {"id": "q1", "form": "clause", "content": [[18, 26]], "cue": [6, 9], "sp
 
 
 def data(folder: Path, body: str = BODY) -> Path:
-    """A folder of news with two records at one address, of which the second is the annotated one."""
+    """A folder of news with two records, of which the second is the annotated one."""
     (folder / "news").mkdir(exist_ok=True)
-    records = [{"url": "u", "title": TITLE, "body": text} for text in ("نص آخر", body)]
+    records = [{"title": TITLE, "body": text} for text in ("نص آخر", body)]
     for name, lines in (("saudinewsnet", records), ("ant", [])):
         content = "".join(json.dumps(r) + "\n" for r in lines).encode()
         (folder / "news" / f"{name}.jsonl.zst").write_bytes(zstandard.compress(content))
@@ -23,12 +23,12 @@ def data(folder: Path, body: str = BODY) -> Path:
 
 
 def annotation(folder: Path) -> Path:
-    row = {"doc_id": "more-000", "source": "s", "url": "u", "text_fingerprint": fingerprint(article_text(TITLE, BODY)), "quotes": [QUOTE]}
+    row = {"doc_id": "more-000", "source": "s", "text_fingerprint": fingerprint(article_text(TITLE, BODY)), "quotes": [QUOTE]}
     (folder / "annotated.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
     return folder / "annotated.jsonl"
 
 
-def test_the_text_is_found_by_address_and_fingerprint(tmp_path: Path) -> None:
+def test_the_text_is_found_by_its_fingerprint(tmp_path: Path) -> None:
     (document,) = annotated_documents(data(tmp_path), annotation(tmp_path))
     assert document["text"] == "حوار\n\nقال نادر إن الجو حار."
     assert document["quotes"][0]["speaker"] == "نادر"
@@ -36,14 +36,14 @@ def test_the_text_is_found_by_address_and_fingerprint(tmp_path: Path) -> None:
 
 
 def test_another_text_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"annotated.jsonl: 1 texts are not under .*, the first u; another edition\?"):
+    with pytest.raises(ValueError, match=r"annotated.jsonl: 1 of its texts are not under .*; is the news another edition\?"):
         annotated_documents(data(tmp_path, "قال نادر إن الجو بارد."), annotation(tmp_path))
 
 
 def test_what_ships_holds_offsets_and_no_text() -> None:
     for line in PATH.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        assert set(row) == {"doc_id", "source", "url", "text_fingerprint", "quotes"}
+        assert set(row) == {"doc_id", "source", "text_fingerprint", "quotes"}
         for quote in row["quotes"]:
             assert all(isinstance(v, int) for spans in quote["content"] for v in spans)
             assert quote["speaker"] is None or len(quote["speaker"]) == 2
