@@ -2,11 +2,11 @@
 
 Steps, in order (`all` is every one of them):
   vectors      word vectors with lexicon features              -> OUT/vectors.pt     (4 minutes on 2 cores)
-  context      the word language model under the taggers       -> OUT/context.pt     (80 minutes, 45 with --threads 2)
-  recognizer   entities, on ANERcorp and sentences of our own  -> OUT/recognizer.pt  (14 minutes)
-  tagger       cues and mentions, on the gold and our own articles -> OUT/tagger.pt   (6 minutes)
+  context      the word language model under the taggers       -> OUT/context.pt     (some 75 minutes, 45 with --threads 2)
+  recognizer   entities, on ANERcorp and sentences of our own  -> OUT/recognizer.pt  (13 minutes)
+  tagger       cues and mentions, on the gold and our own articles -> OUT/tagger.pt   (10 minutes)
   folds        the tagger five times more, each without a fifth of the articles, to see what it finds in articles that it
-               never saw                                       -> WORK/tags.json     (30 minutes)
+               never saw                                       -> WORK/tags.json     (50 minutes)
   attribution  cues, ends, antecedents and confidence, from those tags -> OUT/{cues,ends,antecedents,confidence}.tsv
 
 DIR of --data and --gold are laid out as described in docs/training.md. `dev.jsonl` of the gold is never trained on. Needs
