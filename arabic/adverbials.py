@@ -6,11 +6,15 @@ from arabic.cues import cue_forms
 from arabic.lexicon import read_lexicon
 from arabic.normalize import fold
 from arabic.reading import Reading
-from arabic.tagged_mentions import is_occasion
 
 MANNER_ADVERBS = "manner_adverbs.tsv"
 
 _TANWIN = ("\u064bا", "ا\u064b")
+
+
+def is_manner(word: str) -> bool:
+    """Whether a folded word is ب with a noun for how something is said: بفخر (with pride). No name begins so."""
+    return word.startswith("ب") and word in _adverbs()
 
 
 @cache
@@ -27,9 +31,3 @@ def opens_adverbial(reading: Reading, t: int) -> bool:
     if token.endswith(_TANWIN) or token == "أمام" or fold(token) in _adverbs():
         return True
     return any(form.verb_form == "participle" for form in cue_forms(fold(token))) and token.endswith("ا")
-
-
-def is_own_opinion(reading: Reading, first: int, last: int) -> bool:
-    """Whether a mention is one word that points back with a pronoun (بحسب رأيه, in his opinion): it names nobody."""
-    word = reading.words[first]
-    return last - first == 1 and word.endswith(("ه", "ها", "هم", "هما")) and is_occasion(word)

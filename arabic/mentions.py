@@ -1,5 +1,6 @@
 """Mentions: the words at a cue that name its source, tagged or not, without what the tagger took in or left off."""
 
+import re
 from collections.abc import Sequence
 
 from arabic.adverbials import opens_adverbial
@@ -12,9 +13,10 @@ from arabic.sources import SourceIndex
 from arabic.tagged_mentions import is_no_subject, trimmed
 from arabic.untagged_mentions import UntaggedMentions
 
-_NAME_REACH = 25
+_NAME_REACH = 50
 _MARK_REACH = 20
-_OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
+# والمشرف | على برنامج "الفجر" الدكتور | سامي: what stands between an office and the name of who holds it.
+_NAME_IN_MARKS = re.compile(r'(?:(?:على|في|ب)\s?\w* )?["«“][^"«»“”\n]{1,30}["»”](?: ال\w+){0,2}')
 
 
 class MentionFinder:
@@ -44,7 +46,7 @@ class MentionFinder:
                 start, end = reading.characters(first, last)
                 if start < first_content or first_content < reading.tokens[cue.first].start:
                     start = self._after_relay(without_clitic(reading.text, start, cue), end)
-                    return start, self._with_name(self._completed(last, end, first_content))
+                    return start, self._with_name(self._completed(last, end, first_content), first_content)
         if cue.circumstantial:
             return None
         subject = None if cue.prepositional else self.untagged.subject_before(cue, begin)
@@ -58,7 +60,7 @@ class MentionFinder:
         before = [m for m in mentions if max(begin, previous) <= m[0] and m[1] <= cue.first]
         if before and not cue.prepositional:
             start, end = reading.characters(*before[-1])
-            return self._after_relay(start, end), self._with_name(end)
+            return self._after_relay(start, end), self._with_name(end, first_content)
         return self.untagged.subject_after(cue, content)
 
     def _mentions(self, cue: Cue) -> list[Span]:
@@ -85,12 +87,13 @@ class MentionFinder:
                 end = pair.inner_end + 1
         return end
 
-    def _with_name(self, end: int) -> int:
-        """أمين المنظمة -رائد حسني: where a mention ends, with a name that only a mark or a name in marks separates."""
+    def _with_name(self, end: int, first_content: int) -> int:
+        """أمين المنظمة -رائد حسني: where a mention ends, with a name that only a mark, a name in marks or a title separates."""
         text = self.reading.text
         for entity in self.index.entities:
             if entity.kind == "PER" and end <= entity.start < end + _NAME_REACH:
                 between = text[end : entity.start].strip()
-                if between in ("-", "–", "،", ",") or (between[:1] in _OPENING and between[-1:] in _CLOSING):
+                told = entity.end <= first_content or first_content < end
+                if between in ("-", "–", "،", ",") or (told and _NAME_IN_MARKS.fullmatch(between)):
                     return entity.end
         return end

@@ -1,8 +1,10 @@
 """Names: the entities of an article without what their model took in, and the names that it missed."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from arabic.adverbials import is_manner
 from arabic.names import NamedSpan, bare, is_title, kind_of_words, name_words, title_before_name
 from arabic.reading import Reading
 
@@ -13,15 +15,39 @@ _SHORTEST_PLURAL = 8
 _GIVEN_NAMES_TOO = frozenset("امين سيد امير سلطان حكيم".split())
 _NAMES_TOO = _GIVEN_NAMES_TOO | frozenset("عميد قايد شيخ امام ملك نقيب مدير د م ا".split())
 _HIMSELF = frozenset("نفسه نفسها ذاته ذاتها".split())
+_SON_OF = frozenset("بن ابن ال".split())
 _NO_NAME = frozenset("لـ ل ب و في من علي عن الي ان - –".split())
 
 
 def all_names(reading: Reading, entities: Sequence[NamedSpan]) -> list[NamedSpan]:
     """The entities of an article in order, cleaned, with the persons that the model missed in tagged mentions and elsewhere."""
     begins = {reading.words[t] for t, _ in (reading.token_range(e.start, e.end) for e in entities) if t < len(reading.words)}
-    found = {e for e in (_cleaned(reading, e, begins) for e in entities) if e is not None}
+    found = _without_overruns(reading, [e for e in (_cleaned(reading, e, begins) for e in entities) if e is not None])
     found |= set(_names_after_titles(reading, sorted(found)))
     return sorted(found | set(_names_again(reading, sorted(found))))
+
+
+def _without_overruns(reading: Reading, entities: Sequence[NamedSpan]) -> set[NamedSpan]:
+    """The entities without the adjectives that the model took for the end of a person's name: مراد هاني المبعد (the deposed).
+
+    A word with the article after a name goes if the article has the longer name once and no other person of that word, and
+    the rest as a person or as the surname of one: مراد هاني, or هاني beside مراد هاني.
+    """
+    words = {e: tuple(reading.words[slice(*reading.token_range(e.start, e.end))]) for e in entities if e.kind == "PER"}
+    counts = Counter(words.values())
+    surnames = {name[-1] for name in counts if len(name) > 1 and name[-2] not in _SON_OF}
+    found = set(entities)
+    for entity, name in words.items():
+        rest = name
+        while len(rest) > 1 and rest[-1].startswith("ال"):
+            rest = rest[:-1]
+        known = counts[rest] if len(rest) > 1 else surnames.intersection(rest)
+        alone = all(sum(n for other, n in counts.items() if word in other) == 1 for word in name[len(rest) :])
+        if rest != name and known and alone:
+            first, _ = reading.token_range(entity.start, entity.end)
+            found.remove(entity)
+            found.add(NamedSpan(entity.start, reading.tokens[first + len(rest) - 1].end, "PER"))
+    return found
 
 
 def _is_plural(word: str) -> bool:
@@ -40,6 +66,8 @@ def _cleaned(reading: Reading, entity: NamedSpan, begins: set[str]) -> NamedSpan
     if first >= last:
         return entity
     head = words[first]
+    if is_manner(head):
+        return None
     start = entity.start + (head[:1] in "ولبف" and len(head) > _SHORTEST_NAME and (head[1:] in begins or _is_body(head, entity)))
     if entity.kind != "PER":
         return NamedSpan(start, end, entity.kind)

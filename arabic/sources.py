@@ -24,6 +24,8 @@ from arabic.unnamed_groups import groups_as_subjects
 
 # Words before and after a name in which its title or office is looked for.
 _ROLE_REACH = 10
+# Nouns of other sources beside a name are no role of the person: مصدر قريب من عامر (a source close to Amir).
+_NO_ROLE = ("anonymous", "document")
 
 
 @dataclass(eq=False)
@@ -134,7 +136,7 @@ class SourceIndex:
         insort(source.mentions, span)
         self._of_entity[span] = source
         if source.kind == "person":
-            source.roles |= set(self._around(span))
+            source.roles |= {w for w in self._around(span) if kind_of_words(w) not in _NO_ROLE}
         if source.gender == "-" or any(w in source.roles for w in ("سيده", "اميره", "ملكه", "دكتوره", "انسه")):
             source.gender = self._title_gender(span) or source.gender
 

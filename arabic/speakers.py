@@ -7,6 +7,7 @@ from arabic.antecedents import Choice, choices
 from arabic.contents import Content
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
+from arabic.issuers import issuer_before
 from arabic.mentions import MentionFinder
 from arabic.ranking import Weights
 from arabic.reading import Reading, Span
@@ -56,6 +57,9 @@ class SpeakerResolver:
         if issuer is not None:
             body = self.index.same_words(issuer)
             return Speaker(body.span if body else issuer, "organization", "issuer", 0.9, body)
+        issued_by = issuer_before(self.reading, self.index.sources, mention)
+        if issued_by is not None:
+            return Speaker(issued_by.span, issued_by.kind, "issuer", 0.8, issued_by)
         own = self.index.filed(mention)
         source = self.index.same_words(mention)
         if source is not None and source.named:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from arabic.adverbials import is_manner
 from arabic.lexicon import read_lexicon
 from arabic.names import NamedSpan, bare, kind_of_words
 from arabic.normalize import fold
@@ -57,7 +58,7 @@ def is_occasion(word: str, pronouns: Sequence[str] = ("", *_PRONOUNS)) -> bool:
 def is_no_subject(reading: Reading, entities: Sequence[NamedSpan], t: int) -> bool:
     """Whether token `t` begins no subject of a verb: it is a preposition or adverb, or carries one (بالجهود، لرويترز)."""
     word, token = reading.words[t], reading.tokens[t]
-    if word in NO_SUBJECT or word.startswith(("لل", "بال")):
+    if word in NO_SUBJECT or word.startswith(("لل", "بال")) or is_manner(word):
         return True
     if word[:1] == "ل" and word[1:] in _agencies():
         return True
@@ -91,3 +92,9 @@ def _after_addressee(reading: Reading, first: int, last: int) -> int:
     if before.endswith("لـ") or before == "ل" or before.endswith(" ل"):
         return next((t + 1 for t in range(first, last) if reading.words[t] in _CLOSING), last)
     return first
+
+
+def is_own_opinion(reading: Reading, first: int, last: int) -> bool:
+    """Whether a mention is one word that points back with a pronoun (بحسب رأيه, in his opinion): it names nobody."""
+    word = reading.words[first]
+    return last - first == 1 and word.endswith(("ه", "ها", "هم", "هما")) and is_occasion(word)

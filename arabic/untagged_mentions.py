@@ -1,6 +1,6 @@
 """Mentions that the tagger left out: the noun phrase beside a cue that can only be its source."""
 
-from arabic.adverbials import is_own_opinion, opens_adverbial
+from arabic.adverbials import opens_adverbial
 from arabic.contents import Content, is_complementizer
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
@@ -8,7 +8,7 @@ from arabic.mention_roles import is_object_of, without_clitic
 from arabic.names import kind_of_words
 from arabic.reading import Reading, Span
 from arabic.sources import SourceIndex
-from arabic.tagged_mentions import NO_SUBJECT, days, is_no_subject
+from arabic.tagged_mentions import NO_SUBJECT, days, is_no_subject, is_own_opinion
 
 # Words that no longer belong to the noun phrase of a subject.
 _AFTER_SUBJECT = frozenset(
