@@ -7,6 +7,7 @@ import json
 import tempfile
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate, islice, takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,8 +15,9 @@ from arabic.normalize import fold_for_model
 from arabic.tokens import Token, tokenize
 
 BATCH_SENTENCES = 32
-# Stanza keeps some 3 kB of objects a token; this many sentences at a time keep a worker small.
-DOCUMENT_SENTENCES = 512
+# Stanza keeps some 3 kB of objects a token, and the model 50 kB of states a token of a batch; this many tokens at a time
+# keep a worker small.
+DOCUMENT_TOKENS = 4096
 # A longer sentence is read in pieces, so that one runaway line cannot fill the memory.
 LONGEST_SENTENCE = 250
 
@@ -97,8 +99,7 @@ class Annotator:
         # of like length, so that a batch holds little padding
         pieces = sorted(_pieces(texts, sentences), key=lambda piece: len(piece[1]))
         found: list[list[LabelledSpan]] = [[] for _ in texts]
-        for first in range(0, len(pieces), DOCUMENT_SENTENCES):
-            part = pieces[first : first + DOCUMENT_SENTENCES]
+        for part in _parts(pieces):
             document = self._pipeline(Document(*self._as_document([tokens for _, tokens in part])))
             for (index, tokens), sentence in zip(part, document.sentences, strict=True):
                 labels = [token.ner for token in sentence.tokens]
@@ -147,6 +148,17 @@ def _pieces(texts: Sequence[str], sentences: Sequence[Sequence[tuple[int, int]]]
             tokens = tokenize(text, start, end)
             for first in range(0, len(tokens), LONGEST_SENTENCE):
                 yield index, tokens[first : first + LONGEST_SENTENCE]
+
+
+def _parts(pieces: Sequence[tuple[int, list[Token]]]) -> Iterator[Sequence[tuple[int, list[Token]]]]:
+    """The pieces in order, by as many as have DOCUMENT_TOKENS together: whole batches, of long sentences less than one."""
+    first = 0
+    while first < len(pieces):
+        totals = accumulate(len(tokens) for _, tokens in islice(pieces, first, None))
+        count = sum(1 for _ in takewhile(lambda total: total <= DOCUMENT_TOKENS, totals))
+        count = max(1, count if count < BATCH_SENTENCES else count - count % BATCH_SENTENCES)
+        yield pieces[first : first + count]
+        first += count
 
 
 def _single_precision(path: Path) -> Any:

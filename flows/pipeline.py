@@ -102,6 +102,7 @@ def _flow(context: Context, files: Sequence[InputFile], ends_on_signals: bool) -
 
         count_given(context)
         context.report.batches = batches
+        context.workers.rest()  # the load needs memory, and no worker
         context.reporter.begin("load", 0, "")
         _share("load", context, batches, load_batches, str, parts=1)
         return Failed(name=_INCOMPLETE, message="see the report") if context.report.failures else Completed()

@@ -11,6 +11,8 @@ from threading import Lock, Thread
 from types import TracebackType
 from typing import TypeVar
 
+from flows.heap import give_back
+
 Result = TypeVar("Result")
 
 
@@ -21,11 +23,13 @@ class WorkerDied(RuntimeError):
 # the first death may have been another's fault
 _TRIES_ALONE = 2
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+# Torch keeps what it prepared for the last 1,024 shapes of batches, some 90 MB; few shapes come again
+_FEW_SHAPES = {"ONEDNN_PRIMITIVE_CACHE_CAPACITY": "32"}
 
 
 def _begin() -> None:
-    """In a worker: one thread for each library, Ctrl-C left to the parent, and no life after it."""
-    os.environ.update(_ONE_THREAD)
+    """In a worker: one thread and little memory for each library, Ctrl-C left to the parent, and no life after it."""
+    os.environ.update(_ONE_THREAD | _FEW_SHAPES)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 
@@ -35,6 +39,14 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
+
+
+def _do(function: Callable[..., Result], *arguments: object) -> Result:
+    """In a worker: the work itself. Models leave holes of hundreds of MB behind, which its next stages would carry along."""
+    try:
+        return function(*arguments)
+    finally:
+        give_back()
 
 
 class Stopped(BaseException):
@@ -69,6 +81,13 @@ class Workers:
         for process in active_children():
             process.terminate()
 
+    def rest(self) -> None:
+        """End the processes, which free their memory and their models; further work starts new ones. None may be at work."""
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown()
+
     def run(self, function: Callable[..., Result], *arguments: object) -> Result:
         """`function(*arguments)` in a worker, whatever it raises too. WorkerDied if processes go on dying over it.
 
@@ -83,7 +102,7 @@ class Workers:
             for _ in range(_TRIES_ALONE):
                 self._go_on()
                 with self._new_pool(1) as single, suppress(BrokenProcessPool):
-                    return single.submit(function, *arguments).result()
+                    return single.submit(_do, function, *arguments).result()
         self._go_on()
         raise WorkerDied("its process dies each time, probably for want of memory: try fewer --jobs, or look for a huge record")
 
@@ -95,10 +114,10 @@ class Workers:
             if self._pool is None:
                 self._pool = self._new_pool(self._jobs)
             try:
-                return self._pool, self._pool.submit(function, *arguments)
+                return self._pool, self._pool.submit(_do, function, *arguments)
             except BrokenProcessPool:
                 self._pool = self._new_pool(self._jobs)
-                return self._pool, self._pool.submit(function, *arguments)
+                return self._pool, self._pool.submit(_do, function, *arguments)
 
     def _go_on(self) -> None:
         if self._stopped:

@@ -2,6 +2,8 @@
 
 import json
 import os
+from collections.abc import Sequence
+from multiprocessing import active_children
 from pathlib import Path
 
 import duckdb
@@ -9,6 +11,8 @@ import pytest
 
 os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
 
+from flows.context import Context
+from flows.loading import load_batches
 from flows.report import Report
 from flows.settings import set_prefect_environment
 from tests.flow.toy_stages import STAGES, ingest
@@ -119,3 +123,17 @@ def test_the_command_line_runs_the_flow(tmp_path: Path, monkeypatch: pytest.Monk
     assert run(empty)[0] == 2
     assert run(news, empty, "--strict")[0] == 1
     assert run(tmp_path / "none")[0] == 2
+
+
+def test_no_worker_holds_memory_while_the_load_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows import pipeline
+
+    at_load: list[int] = []
+
+    def load(context: Context, batches: Sequence[str]) -> int:
+        at_load.append(len(active_children()))
+        return load_batches(context, batches)
+
+    monkeypatch.setattr(pipeline, "load_batches", load)
+    report = go(tmp_path / "w", write_news(tmp_path / "1.jsonl", "قال إن المطر قادم"))
+    assert (report.built, at_load) == (ONCE, [0])

@@ -30,3 +30,23 @@ def die_once(mark: str) -> str:
 def threads_allowed() -> str | None:
     """How many threads a library may start."""
     return os.environ.get("OMP_NUM_THREADS")
+
+
+def process() -> int:
+    """The number of the process at work."""
+    return os.getpid()
+
+
+def leave_holes(megabytes: int) -> None:
+    """So much memory taken and freed again, but for its last piece, which keeps a C library from giving back the rest."""
+    pieces = [bytes(50_000) for _ in range(megabytes * 20)]
+    _kept.append(pieces[-1])
+
+
+def memory() -> float:
+    """MB that this process holds (Linux)."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1_000_000
+
+
+_kept: list[bytes] = []
