@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from arabic.content_words import words_for
 from arabic.contents import is_complementizer
 from arabic.cues import CueForm, cue_forms, governed_prepositions, is_prepositional
 from arabic.lexicon import read_lexicon
@@ -11,6 +12,8 @@ from arabic.normalize import fold
 from arabic.reading import Reading, Tag
 
 _REACH = 12
+# يمكن القول، تجدر الإشارة: the writer speaks (it may be said, it should be noted).
+_IMPERSONAL = words_for("impersonal")
 _PREPOSITIONS = frozenset("الي علي عن من ب في ل".split())
 _NEGATIONS = frozenset("لا لم لن ما غير دون عدم".split())
 _RELATIVES = frozenset("الذي التي الذين من ما مما".split())
@@ -182,7 +185,9 @@ class CueScene:
             kind = "verb"
         place = "start" if first - begin < 2 else "comma" if words[first - 1] == "،" else "inside"
         earlier = self._earlier_cue(first)
+        tag = self.tag_at.get(first)
         yield f"rests_on={kind}"
+        yield f"rests_on={kind},tagged={tag is not None and tag.kind == 'CUE'}"
         yield f"rests_on={kind},place={place}"
         yield f"rests_on={kind},earlier_cue={earlier}"
         yield f"rests_on,place={place},earlier_cue={earlier}"
@@ -215,6 +220,8 @@ class CueScene:
             yield f"before={'start' if before == '^' else 'mark'},{shape},joined={words[first][:1] in ('و', 'ف')}"
         if before in ("ان", "لان", "بان"):
             yield "before=complementizer"
+        if shape == "masdar" and before in _IMPERSONAL:
+            yield "masdar,impersonal"
         if before in _OF_A_NAME or before.isdigit():
             yield "not_a_verb"
 

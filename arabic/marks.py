@@ -64,7 +64,7 @@ def pair_marks(text: str, start: int = 0, end: int | None = None) -> list[MarkPa
 def _opens(text: str, i: int, start: int, stop: int, opened: list[int]) -> bool:
     """Whether the mark at `i` opens a pair."""
     character = text[i]
-    if character in _REVERSED and not opened and text[start:i].rstrip(" ").endswith(":"):
+    if character in _REVERSED and not opened and (text[start:i].rstrip(" ").endswith(":") or _begins_word(text, i, start)):
         return character in text[i + 1 : stop] or _REVERSED[character] in text[i + 1 : stop]
     if opened and _REVERSED.get(text[opened[-1]]) == character:
         return False
@@ -87,6 +87,12 @@ def _opens(text: str, i: int, start: int, stop: int, opened: list[int]) -> bool:
     if free_before != free_after:
         return free_before
     return not opened
+
+
+def _begins_word(text: str, i: int, start: int) -> bool:
+    """Whether the mark at `i` stands before a word and after none, or after a clitic: ان »نعم، و»لا."""
+    alone = i == start or text[i - 1].isspace() or _CLITICS.search(text[max(start, i - _LONGEST_CLITICS) : i]) is not None
+    return alone and text[i + 1 : i + 2].isalnum()
 
 
 def _end_of_forgotten(text: str, opened: int, i: int) -> int | None:

@@ -28,25 +28,30 @@ def all_names(reading: Reading, entities: Sequence[NamedSpan]) -> list[NamedSpan
 
 
 def _without_overruns(reading: Reading, entities: Sequence[NamedSpan]) -> set[NamedSpan]:
-    """The entities without the adjectives that the model took for the end of a person's name: مراد هاني المبعد (the deposed).
+    """The entities, with what the model took for the end of a person's name parted from it.
 
-    A word with the article after a name goes if the article has the longer name once and no other person of that word, and
-    the rest as a person or as the surname of one: مراد هاني, or هاني beside مراد هاني.
+    مراد هاني المبعد (the deposed) is مراد هاني where the article names him so too, and so is حسام الأردن, two names where each
+    stands elsewhere: وأبلغ حسام الأردن (Husam told Jordan). Only a name that the article has once is parted.
     """
-    words = {e: tuple(reading.words[slice(*reading.token_range(e.start, e.end))]) for e in entities if e.kind == "PER"}
-    counts = Counter(words.values())
-    surnames = {name[-1] for name in counts if len(name) > 1 and name[-2] not in _SON_OF}
+    words = {e: tuple(reading.words[slice(*reading.token_range(e.start, e.end))]) for e in entities}
+    people = Counter(name for e, name in words.items() if e.kind == "PER")
+    kinds = {name: e.kind for e, name in words.items()}
+    surnames = {name[-1] for name in people if len(name) > 1 and name[-2] not in _SON_OF}
     found = set(entities)
     for entity, name in words.items():
-        rest = name
-        while len(rest) > 1 and rest[-1].startswith("ال"):
-            rest = rest[:-1]
-        known = counts[rest] if len(rest) > 1 else surnames.intersection(rest)
-        alone = all(sum(n for other, n in counts.items() if word in other) == 1 for word in name[len(rest) :])
-        if rest != name and known and alone:
-            first, _ = reading.token_range(entity.start, entity.end)
-            found.remove(entity)
-            found.add(NamedSpan(entity.start, reading.tokens[first + len(rest) - 1].end, "PER"))
+        for cut in range(len(name) - 1, 0, -1) if entity.kind == "PER" and people[name] == 1 else ():
+            rest, tail = name[:cut], name[cut:]
+            if not (people[rest] if cut > 1 else surnames.intersection(rest)):
+                continue
+            kind = kinds.get(tail)
+            adjectives = all(w.startswith("ال") and sum(w in other for other in people) == 1 for w in tail)
+            if kind or adjectives:
+                first, _ = reading.token_range(entity.start, entity.end)
+                found.remove(entity)
+                found.add(NamedSpan(entity.start, reading.tokens[first + cut - 1].end, "PER"))
+                if kind:
+                    found.add(NamedSpan(reading.tokens[first + cut].start, entity.end, kind))
+                break
     return found
 
 
@@ -74,10 +79,15 @@ def _cleaned(reading: Reading, entity: NamedSpan, begins: set[str]) -> NamedSpan
     while last - 1 > first and _is_no_name(words[last - 1]):
         last -= 1
         end = reading.tokens[last - 1].end
-    if last - first == 1 and (len(head) < _SHORTEST_NAME or _is_plural(head) or head in _HIMSELF):
+    if last - first == 1 and (len(head) < _SHORTEST_NAME or _is_plural(head) or head in _HIMSELF or _is_office(head)):
         return None
     office = last - first == 2 and is_title(head) and head not in _GIVEN_NAMES_TOO and words[first + 1].startswith("ال")
     return None if office else NamedSpan(start, end, "PER")
+
+
+def _is_office(head: str) -> bool:
+    """Whether a folded word alone is a noun for a source, no name: البابا (the Pope); الحكيم is a name too."""
+    return head.startswith("ال") and kind_of_words(head) is not None and bare(head) not in _NAMES_TOO
 
 
 def _is_body(head: str, entity: NamedSpan) -> bool:

@@ -176,6 +176,10 @@ class Scene:
             found.append(f"only_one,described={self.kind},kind={source.kind}")
             definite = text.startswith("ال")
             found.append(f"only_one,same_kind={self.kind == source.kind},definite={definite},spoke={source.index in self._rank}")
+        if words and source.named:
+            beside = [w for w in words if w in source.titles]
+            share = "all" if len(beside) == len(words) else "head" if words[0] in source.titles else "some" if beside else "none"
+            found.append(f"titles={share},{'one' if len(words) == 1 else 'more'}")
         if words and words[0] in source.roles:
             found.append("head_in_roles")
         if words and words[0] in source.words:

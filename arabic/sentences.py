@@ -30,6 +30,13 @@ _LONGEST_ABBREVIATION = 12
 # Names of letters joined by stops: بي.بي.سي (BBC), سي.إن.إن (CNN); a particle after a stop begins a sentence instead.
 _SPELLED_BEFORE = re.compile(rf"(\.|\b){_LETTER}{{1,4}}$")
 _SPELLED_AFTER = re.compile(rf"(?!(?:في|من|ما|لا|لم|لن|قد|هو|هي|كل)\b){_LETTER}{{1,2}}\b")
+# Names of Latin letters with spaces between: سي. إن. إن. (CNN), جي. بي. إس. (GPS).
+_LETTER_NAMES = (
+    "[إا]يه|بي|سي|دي|[إا]ي|[إا]ف|جي|[إا]تش|[آا]ي|جيه|كيه|[إا]ل|"
+    "[إا]م|[إا]ن|[أا]و|كيو|[آا]ر|[إا]س|تي|يو|في|دبليو|[إا]كس|واي|زد"
+)
+_LETTERS_BEFORE = re.compile(rf"(?:^|[\s(«\"“”])(?:{_LETTER_NAMES})(\. ?(?:{_LETTER_NAMES}))*$")
+_LETTER_AFTER = re.compile(rf" ?(?:{_LETTER_NAMES})\.")
 
 
 class Sentence(NamedTuple):
@@ -107,7 +114,7 @@ def _ends_sentence(line: str, start: int, stop: int, end: int) -> bool:
         return False
     if set(line[start:stop]) != {"."}:
         return True
-    if stop - start > 1 or (end == stop and _ABBREVIATION.search(before)):
+    if stop - start > 1 or (end == stop and (_ABBREVIATION.search(before) or _in_letter_names(before, after))):
         return False
     if after[0].isspace() or after[0] in "«“":
         return True
@@ -118,3 +125,9 @@ def _is_spelled(before: str, after: str) -> bool:
     """Whether a stop between `before` and `after` joins the names of letters."""
     left = _SPELLED_BEFORE.search(before)
     return left is not None and (left[1] == "." or _SPELLED_AFTER.match(after) is not None)
+
+
+def _in_letter_names(before: str, after: str) -> bool:
+    """Whether a stop stands between or after the names of two letters or more."""
+    names = _LETTERS_BEFORE.search(before)
+    return names is not None and (names[1] is not None or _LETTER_AFTER.match(after) is not None)

@@ -20,6 +20,7 @@ from arabic.names import (
 )  # fmt: skip
 from arabic.reading import Reading, Span
 from arabic.tagged_mentions import is_no_subject, trimmed
+from arabic.titles import title_words
 from arabic.unnamed_groups import groups_as_subjects
 
 # Words before and after a name in which its title or office is looked for.
@@ -31,7 +32,8 @@ _NO_ROLE = ("anonymous", "document")
 @dataclass(eq=False)
 class Source:
     """One possible speaker. `span` is its fullest name in the text; `words` are all words of its names, folded and bare;
-    `tagged` says whether the tagger took one of its mentions for a source."""
+    `tagged` says whether the tagger took one of its mentions for a source; `roles` are words around its name,
+    `titles` those of a title beside it."""
 
     index: int
     span: Span
@@ -42,6 +44,7 @@ class Source:
     tagged: bool = False
     mentions: list[Span] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
 
     @property
     def first(self) -> int:
@@ -137,6 +140,7 @@ class SourceIndex:
         self._of_entity[span] = source
         if source.kind == "person":
             source.roles |= {w for w in self._around(span) if kind_of_words(w) not in _NO_ROLE}
+            source.titles |= set(title_words(self.reading, span))
         if source.gender == "-" or any(w in source.roles for w in ("سيده", "اميره", "ملكه", "دكتوره", "انسه")):
             source.gender = self._title_gender(span) or source.gender
 

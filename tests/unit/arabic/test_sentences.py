@@ -96,6 +96,8 @@ CASES = [
     ("latin title", "قال Dr. Khalid نعم. |ثم خرج."),
     ("latin company", "شركة Example Inc. تبيع. |والسوق مغلق."),
     ("spelled letters", "قال لشبكة سي.إن.إن نعم. |ثم خرج."),
+    ("spelled letters with spaces", "قال لشبكة سي. إن. إن. الدولية نعم. |ثم خرج."),
+    ("a letter's name that is a word", "قال في. |ثم خرج. |قال لي. |إن خرج."),
     ("spelled letters, quoted", "قال (بي.بي.سي) نعم. |ثم خرج."),
     ("address", "انظر https://example.com/a.b?c=1. |ثم عد."),
     ("address of a site", "زار www.example.com. |وكتب فيه."),
