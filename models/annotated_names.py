@@ -1,7 +1,7 @@
-"""Our own labels of names in sentences of the unlabelled news, to train the recognizer with beside ANERcorp.
+"""Our own labels of names in sentences of the unlabelled news and the treebank, to train the recognizer with beside ANERcorp.
 
-`annotated_names.jsonl` holds one sentence a line: the fingerprint of its article, its place and its entities as offsets. Made by
-reading, after the habits of ANERcorp's annotators (docs/training.md).
+`annotated_names.jsonl` holds one sentence a line: the fingerprint of its article, its place and its entities as offsets, and
+whether it is held out to measure on. Made by reading, after the habits of ANERcorp's annotators (docs/training.md).
 """
 
 import json
@@ -16,8 +16,6 @@ from models.annotated_news import texts_of
 from models.tagging import LabelledSentence, label_tokens
 
 PATH = Path(__file__).with_name("annotated_names.jsonl")
-# Every so manieth sentence is held out to measure on.
-_HELD_OUT = 8
 
 
 class NamedSentence(NamedTuple):
@@ -25,25 +23,26 @@ class NamedSentence(NamedTuple):
 
     text: str
     entities: list[TaggedSpan]
+    held_out: bool
 
 
 def annotated_sentences(data: Path, path: Path = PATH) -> Iterator[NamedSentence]:
-    """The sentences, in the order of the file, their text read from the news under `data`.
+    """The sentences, in the order of the file, their text read from what lies under `data`.
 
     ValueError where a text is not there.
     """
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    texts = texts_of(data, (row["text_fingerprint"] for row in rows), path.name)
+    texts = texts_of(data, rows, path.name)
     for row in rows:
-        text = texts[row["text_fingerprint"]]
-        yield NamedSentence(text[slice(*row["sentence"])], [TaggedSpan(*entity) for entity in row["entities"]])
+        sentence = texts[row["text_fingerprint"]][slice(*row["sentence"])]
+        yield NamedSentence(sentence, [TaggedSpan(*entity) for entity in row["entities"]], row.get("held_out", False))
 
 
 def annotated_names(data: Path, path: Path = PATH) -> tuple[list[LabelledSentence], list[LabelledSentence]]:
-    """-> (sentences to train on, those held out): folded tokens with BIO labels. The held-out ones are the last of the file."""
-    sentences = [_labelled(s) for s in annotated_sentences(data, path)]
-    cut = len(sentences) - len(sentences) // _HELD_OUT
-    return sentences[:cut], sentences[cut:]
+    """-> (sentences to train on, those held out): folded tokens with BIO labels."""
+    sentences = list(annotated_sentences(data, path))
+    train, held_out = ([_labelled(s) for s in sentences if s.held_out is part] for part in (False, True))
+    return train, held_out
 
 
 def _labelled(sentence: NamedSentence) -> LabelledSentence:

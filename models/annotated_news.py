@@ -1,18 +1,21 @@
-"""Our own annotation of articles of the unlabelled news, for training beside the gold.
+"""Our own annotation of unlabelled articles and of reports of the treebank, for training beside the gold.
 
-`annotated_news.jsonl` holds one article a line: the fingerprint of its text and its quotations as offsets, no word of it. It was
-made by reading, after the guidelines of the gold (docs/training.md says how and how far it agrees with it).
+`annotated_news.jsonl` holds one article a line: the fingerprint of its text and its quotations as offsets, no word of it; of a
+report the range of its sentences in the treebank too. It was made by reading, after the guidelines of the gold
+(docs/training.md says how and how far it agrees with it).
 """
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from models.corpus import news_records
 from models.scoring import Document
+from models.treebank import report_text, treebank_sentences
 
-_OUR_OWN = "more-"
+_NEWS, _REPORTS = "more-", "wire-"
 PATH = Path(__file__).with_name("annotated_news.jsonl")
 
 
@@ -31,13 +34,15 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def texts_of(data: Path, fingerprints: Iterable[str], wanted_by: str) -> dict[str, str]:
-    """fingerprint -> the text that has it, from the news under `data`.
+def texts_of(data: Path, rows: Sequence[Mapping[str, Any]], wanted_by: str) -> dict[str, str]:
+    """text_fingerprint of each row -> the text that has it, from the news and the treebank under `data`.
 
     ValueError says how many of those that `wanted_by` wants are not there.
     """
-    wanted = set(fingerprints)
-    texts = (article_text(record.title, record.body) for record in news_records(data))
+    wanted = {row["text_fingerprint"] for row in rows}
+    texts = {report_text(treebank_sentences(data)[slice(*r["treebank_sentences"])]) for r in rows if "treebank_sentences" in r}
+    if any("treebank_sentences" not in row for row in rows):
+        texts |= {article_text(record.title, record.body) for record in news_records(data)}
     found = {known: text for text in texts if (known := fingerprint(text)) in wanted}
     if len(found) < len(wanted):
         lost = len(wanted) - len(found)
@@ -46,12 +51,12 @@ def texts_of(data: Path, fingerprints: Iterable[str], wanted_by: str) -> dict[st
 
 
 def annotated_documents(data: Path, path: Path = PATH) -> list[Document]:
-    """The annotated articles in the form of the gold's documents, their text read from the news under `data`.
+    """The annotated articles in the form of the gold's documents, their text read from what lies under `data`.
 
     ValueError where a text is not there.
     """
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    texts = texts_of(data, (row["text_fingerprint"] for row in rows), path.name)
+    texts = texts_of(data, rows, path.name)
     documents = []
     for row in rows:
         text = texts[row["text_fingerprint"]]
@@ -62,4 +67,9 @@ def annotated_documents(data: Path, path: Path = PATH) -> list[Document]:
 
 def is_our_own(document: Document) -> bool:
     """Whether a document is one of `annotated_documents` and not of the gold."""
-    return str(document["doc_id"]).startswith(_OUR_OWN)
+    return str(document["doc_id"]).startswith((_NEWS, _REPORTS))
+
+
+def is_report(document: Document) -> bool:
+    """Whether a document is a report of the treebank."""
+    return str(document["doc_id"]).startswith(_REPORTS)
