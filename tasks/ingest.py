@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from html import unescape
 from typing import BinaryIO
 
 import pyarrow as pa
@@ -67,7 +68,7 @@ def _fault(record: Record) -> tuple[str, str] | None:
     values = (record.body, record.title, record.origin_id, record.url, record.outlet, record.author, record.published)
     if any(value is not None and _SURROGATE.search(value) for value in values):
         return "undecodable_text", "Half a character (an escape \\ud800-\\udfff alone) is in it; write the record again as UTF-8."
-    if not _ARABIC.search(record.body):
+    if not _ARABIC.search(record.body) and not ("&" in record.body and _ARABIC.search(unescape(unescape(record.body)))):
         language = language_of(record.body)
         written = "no word in it" if language == "ar" else f"written in {NAMES[language]}"
         return "no_arabic", f"No Arabic letter in the body ({written}); leave it out of the input: {quote(record.body)}"
