@@ -113,4 +113,4 @@ def leading_dateline(text: str, start: int = 0) -> tuple[int, int] | None:
         closed = _CLOSERS.search(separator.group())
         if known and closed and parts <= _PARTS_AT_MOST:
             end = separator.start() + (1 if ")" in separator.group() or "]" in separator.group() else 0)
-    return (start, start + end) if end else None
+    return (start, start + len(head[:end].rstrip())) if end else None

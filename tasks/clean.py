@@ -12,6 +12,7 @@ from arabic.datelines import is_dateline, leading_dateline
 from arabic.dates import find_dates, parse_date
 from arabic.edges import head_end, trimmed
 from arabic.language import NAMES, language_of
+from arabic.left_overs import byline, is_caption_alone, is_title, without_left_overs
 from arabic.outlets import outlet_of
 from arabic.page_lines import Span, has_furniture
 from arabic.pages import Page, Part, read_page
@@ -107,12 +108,21 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
     for index, part in enumerate(page.parts):
         own_title = part.title is not None
         title_source, title_span = (body, part.title) if part.title is not None else (title, (0, 0 if index else len(title.text)))
-        part.body = trimmed(body.text, part.body, title_source.text[title_span[0] : title_span[1]], author or "")
+        own_words = title_source.text[title_span[0] : title_span[1]]
+        if part.dateline and is_title(body.text[part.dateline[0] : part.dateline[1]], own_words):
+            part.dateline = None
+        part.body = without_left_overs(body.text, trimmed(body.text, part.body, own_words, author or ""))
+        writer, part.body = byline(body.text, part.body)
         if part.dateline:
             part.dateline = (head_end(body.text, part.dateline[0]), part.dateline[1])
         if not part.body:
             detail = "Nothing but a title, labels or white space; give the article's text in body."
             rejected.append(rejection("clean", file, place, "no_body", detail))
+            continue
+        words = "\n".join(body.text[start:end] for start, end in part.body)
+        if is_caption_alone(words, own_words):
+            detail = f"No text but the caption of a picture or a name; crawl the article again: {quote(words)}"
+            rejected.append(rejection("clean", file, place, "no_body", detail, body.raw_span(part.body[0])))
             continue
         text, body_char, runs = _assemble(title_source, title_span, body, part.body)
         if len(text) > LONGEST_ARTICLE:
@@ -146,8 +156,8 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
                 "outlet": own_outlet or page_outlet,
                 "outlet_id": outlet_of(own_outlet, None) if own_outlet else outlet_of(page_outlet, url),
                 "url": None if index else raw["url"],
-                "author": None if index else author,
-                "title": title_source.text[title_span[0] : title_span[1]] if own_title or not index else "",
+                "author": body.words(writer) if index else author or body.words(writer),
+                "title": own_words if own_title or not index else "",
                 "dateline": body.words(part.dateline) or (text[head[0] : head[1]] if head else None),
                 "published_on": published_on,
                 "published_raw": published_raw,
