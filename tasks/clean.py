@@ -1,6 +1,7 @@
 """The stage `clean`: from raw records to articles whose text is fixed once and for all (law L4)."""
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ _BLANK_LINE = "\n\n"
 _LEAD_PARAGRAPHS = 600  # characters in which an article may say its own date
 # the rules compare every mention with every name; no news article is as long as a book
 LONGEST_ARTICLE = 200_000
+_UPDATE = re.compile(r"(?:آخر\s+)?(?:تحديث|تعديل|محدث)|(?:last\s+)?(?:updated?|modified)", re.I)
 _PAGE_HEAD = 300  # characters in which a page has its date line
 
 Row = dict[str, object]
@@ -135,7 +137,7 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
             rejected.append(rejection("clean", file, place, "not_arabic", detail, body.raw_span(part.body[0])))
             continue
         published_raw = (_clean_line(raw["published"]) if index == 0 else None) or body.words(part.published)
-        published = parse_date(published_raw) if published_raw else None
+        published = parse_date(_before_update(published_raw)) if published_raw else None
         published_on = published.on if published and published.precision == "day" else None
         unread = None if published is None or published_on else published.reason or published.precision
         if published_raw is None:
@@ -172,6 +174,12 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
     for headline in page.headlines:
         detail = f"Headline of another page under 'read also', left out of the text: {quote(body.words(headline) or '')}"
         rejected.append(rejection("clean", file, place, "related_headline", detail, body.raw_span(headline)))
+
+
+def _before_update(words: str) -> str:
+    """Of 'نشر في 19 نوفمبر 2024 - آخر تحديث 20 نوفمبر 2024' (published, last update) the words on publication."""
+    update = _UPDATE.search(words)
+    return words[: update.start()] if update and parse_date(words[: update.start()]).on else words
 
 
 def _clean_line(value: object) -> str | None:
