@@ -59,6 +59,20 @@ def test_a_body_of_entities_alone_is_taken() -> None:
     assert batch["raw_articles"]["body"].to_pylist() == [written]
 
 
+@pytest.mark.parametrize(
+    ("given", "taken"),
+    [
+        (f"{WORDS}\\n\\n{LINE}", f"{WORDS}\n{LINE}"),
+        (f"{WORDS}\\r\\n{LINE}\\n", f"{WORDS}\n{LINE}\n"),
+        (f"{WORDS} C:\\new", f"{WORDS} C:\\new"),
+        (f"{WORDS}\n{LINE}\\n", f"{WORDS}\n{LINE}\\n"),
+    ],
+)
+def test_line_ends_that_were_escaped_twice(given: str, taken: str) -> None:
+    (batch,) = ingest([("a.jsonl", io.BytesIO(json.dumps({"body": given}).encode()))])
+    assert batch["raw_articles"]["body"].to_pylist() == [taken]
+
+
 def test_records_in_utf_16_without_a_mark_are_read() -> None:
     data = (json.dumps({"body": WORDS}, ensure_ascii=False) + "\n").encode("utf-16-le") * 2
     (batch,) = ingest([("a.jsonl", io.BytesIO(data))])
