@@ -18,8 +18,8 @@ _INLINE = "b|i|u|s|em|strong|span|a|font|img|small|big|sup|sub|center|cite|q|mar
 _INLINE += "|iframe|video|audio|source|picture"
 _BLOCK_TAG = rf"</?(?:{_BLOCKS})(?=[\s/>])[^<>]{{0,2000}}>"
 _TAG = (
-    rf"</?(?:{_BLOCKS}|{_INLINE})(?=[\s/>])[^<>]{{0,2000}}>|<!--.{{0,2000}}?-->"
-    r"|<(?P<code>script|style)(?=[\s>]).{0,4000}?</(?P=code)\s*>"
+    r"<(?P<code>script|style|noscript|figcaption)(?=[\s>]).{0,4000}?</(?P=code)\s*>"
+    rf"|</?(?:{_BLOCKS}|{_INLINE})(?=[\s/>])[^<>]{{0,2000}}>|<!--.{{0,2000}}?-->"
 )
 _BLANK_ENTITY = (
     r"&(?:amp;)*(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|lrm|rlm|shy|#0*160|#x0*a0|#173|#820[3-7]|#82(?:3[4-8]|88|9\d)|#1[03]|#65279);"

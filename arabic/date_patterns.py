@@ -31,8 +31,9 @@ _WEEKDAY = _alternatives(list(WEEKDAYS))
 _RELATIVE = _alternatives(list(RELATIVE_DAYS))
 _LEFT = r"(?<![^\W_])"
 _RIGHT = r"(?![^\W_])"
+_NO_LETTER = r"(?![^\W\d_])"  # the year may stand right behind the month: نوفمبر2024
 _GAP = r"[\s,،.()\-–]*"
-_BETWEEN_TWO = r"\s*[/(\-–]\s*"
+_BETWEEN_TWO = r"(?:\s*[/(\-–]\s*|\s+)"
 # AD and AH marks: م, ميلادي, هـ (its tatweel is gone in folded text), هجري
 _ERA = r"(?:\s*\(?(?P<{0}>[مه])(?:يلادي|جري)?ه?\.?" + _RIGHT + ")?"
 _YEAR_WORD = r"(?:من\s+)?(?:ال|ل)?(?:عام|سنه|العام|السنه)?\s*"
@@ -48,7 +49,7 @@ def _lead(name: str) -> str:
 
 def _two_months(name: str) -> str:
     """A month, and its name in the other calendar after a slash or in brackets."""
-    return rf"(?P<{name}_month>{_MONTH}){_RIGHT}(?:{_BETWEEN_TWO}(?P<{name}_other>{_MONTH}){_RIGHT}\s*\)?)?"
+    return rf"(?P<{name}_month>{_MONTH}){_NO_LETTER}(?:{_BETWEEN_TWO}(?P<{name}_other>{_MONTH}){_NO_LETTER}\s*\)?)?"
 
 
 _NUMERIC = (
@@ -59,14 +60,15 @@ _DAY_FIRST = (
     _lead("words")
     # a day of its own, و (and) or another one-letter word before it; not the end of a range or of a list of days
     + r"(?:(?<![^\W_])|(?<=\W[وفبل]))(?<![:.,/])(?<!\d[\-–])(?<!\d و)"
-    + r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?|"
-    + rf"(?P<ordinal>{_alternatives(list(ORDINALS))})){_RIGHT}"
+    + rf"(?:(?P<day>\d{{1,2}})(?:(?:st|nd|rd|th)?{_RIGHT}|(?=[\u0621-\u064a]))|"
+    + rf"(?P<ordinal>{_alternatives(list(ORDINALS))}){_RIGHT})"
     + rf"[\s,،\-/]*(?:(?:من|of)\s+)?(?:شهر\s+)?{_two_months('words')}"
     + rf"(?:[\s,،\-/]*{_YEAR_WORD}(?P<year>\d{{4}})(?!\d){_ERA.format('words_era')})?"
 )
 _MONTH_FIRST = (
     _lead("month_first") + rf"{_LEFT}{_two_months('first')}\s+(?P<first_day>\d{{1,2}})(?:st|nd|rd|th)?{_RIGHT}"
-    r"[\s,،]*(?P<first_year>\d{4})(?!\d)"
+    # Nov 20 10:15:00 GMT 2024, as programs write it
+    r"(?:[\s,،]*|\s+\d\d:\d\d(?::\d\d)?\s+(?:(?:[a-z]{2,5}|[+\-]\d{4})\s+)?)(?P<first_year>\d{4})(?!\d)"
 )  # fmt: skip
 _MONTH_YEAR = rf"{_LEFT}[وبلف]?{_two_months('only')}[\s,،\-]*{_YEAR_WORD}(?P<only_year>\d{{4}})(?!\d){_ERA.format('only_era')}"
 _HIJRI = (
@@ -93,5 +95,7 @@ _SHIFTING = [("ago", _AGO), ("latin_ago", _LATIN_AGO), ("near", _BARE_RELATIVE),
 ABSOLUTE = re.compile("|".join(f"(?P<{name}_shape>{p})" for name, p in _ABSOLUTE))
 ANY = re.compile("|".join(f"(?P<{name}_shape>{p})" for name, p in _ABSOLUTE + _SHIFTING))
 ISO = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?\s*")
-COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)\s*")
-YEAR = re.compile(r"\s*(?:(?:ال|ل)?(?:عام|سنه)\s+)?(\d{4})\s*م?\s*")
+COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?(?:Z|[+-]\d{4})?)?\s*")
+# seconds, or thousandths of them, since 1970: 2001 to 2033, which no other date in digits looks like
+STAMP = re.compile(r"\s*((?:1[0-8]\d\d|19[0-8]\d)\d{6})(?:\d{3}|\.\d+)?\s*")
+YEAR = re.compile(r"\s*(?:(?:ال|ل)?(?:عام|سنه)\s+)?(\d{4})\s*(م|ه)?\s*")

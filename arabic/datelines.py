@@ -63,7 +63,7 @@ def is_dateline(line: str, outlet: str | None = None) -> bool:
         edges = [_key(side.strip(" \t()[]-–—:/*،")) for side in (before, after)]
         signed = bool(edges[1]) and edges[1].split()[-1] in _AGENCIES
         # a town that is not listed is one where a date and an agency follow
-        town = edges[0] in _PLACES or (signed and 0 < len(edges[0].split()) <= _LONGEST_TOWN)
+        town = edges[0] in _KNOWN or (signed and 0 < len(edges[0].split()) <= _LONGEST_TOWN)
         return town and (signed or not edges[1])
     parts = _parts(line)
     if not 2 <= len(parts) <= _PARTS_AT_MOST or any(len(part.split()) > _WORDS_IN_A_PART for part in parts):
@@ -113,4 +113,4 @@ def leading_dateline(text: str, start: int = 0) -> tuple[int, int] | None:
         closed = _CLOSERS.search(separator.group())
         if known and closed and parts <= _PARTS_AT_MOST:
             end = separator.start() + (1 if ")" in separator.group() or "]" in separator.group() else 0)
-    return (start, start + end) if end else None
+    return (start, start + len(head[:end].rstrip())) if end else None

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from arabic import date_patterns as patterns
 from arabic.calendars import HIJRI_YEARS, Calendar, ParsedDate, apart, coarse, day_of, hijri_day, unknown
+from arabic.date_surroundings import Side, broken_year, follows_another_day, is_not_last, side_after
 from arabic.normalize import fold, fold_with_offsets
 
 
@@ -26,6 +27,7 @@ class FoundDate:
 
 
 _NEAR = timedelta(days=60)
+_A_YEAR = timedelta(days=366)
 _PLAIN = re.compile("[\\s!-~\u0600-\u060b\u060d-\u061a\u061b-\u063f\u0641-\u064a\u0660-\u066f\u0671-\u06d3،«»“”–—]*")
 _AGO_DAYS = {"يوم": 1, "يوما": 1, "ايام": 1, "يومين": 2, "اسبوع": 7, "اسبوعا": 7, "اسابيع": 7, "اسبوعين": 14,
              "day": 1, "days": 1, "week": 7, "weeks": 7}  # fmt: skip
@@ -56,6 +58,8 @@ def _from_numbers(match: re.Match[str]) -> ParsedDate:
     """2024/11/20, 20-11-2024, 11/20/2024; 03/04/2024 only where a weekday decides."""
     weekday, era = _weekday(match["numeric_weekday"]), match["numeric_era"]
     first, second, third = match["n1"], int(match["n2"]), match["n3"]
+    if len(first) <= 2 and follows_another_day(match, int(first)):
+        return unknown("several_dates")
     calendar: Calendar = "hijri" if era == "ه" else "gregorian"
     if len(first) == 4:
         return day_of(int(first), second, int(third), weekday, era) if len(third) <= 2 else unknown("impossible_date", calendar)
@@ -82,6 +86,8 @@ def _from_hijri_words(match: re.Match[str]) -> ParsedDate:
     year, month = int(match["hijri_year"]), patterns.HIJRI_MONTHS[_spaced(match["hijri_month"])]
     if match["hijri_day"] or match["hijri_ordinal"]:
         day = int(match["hijri_day"]) if match["hijri_day"] else patterns.ORDINALS[_spaced(match["hijri_ordinal"])]
+        if follows_another_day(match, day):
+            return coarse(hijri_day(year, month, 1, None), "month")
         return hijri_day(year, month, day, _weekday(match["hijri_weekday"]))
     return coarse(hijri_day(year, month, 1, None), "month")
 
@@ -92,16 +98,30 @@ def _from_words(match: re.Match[str], published_on: date | None) -> ParsedDate:
     if month is None:
         return unknown("months_disagree")
     day = int(match["day"]) if match["day"] else patterns.ORDINALS[_spaced(match["ordinal"])]
+    weekday = _weekday(match["words_weekday"])
     if match["year"] is not None:
         year, era = int(match["year"]), match["words_era"]
         if era == "ه" or year in HIJRI_YEARS:
             return unknown("calendars_disagree")
-        return day_of(year, month, day, _weekday(match["words_weekday"]))
-    if published_on is None:
-        return unknown("no_year")
+        if follows_another_day(match, day):
+            return coarse(day_of(year, month, 1, None), "month")
+        return day_of(year, month, day, weekday)
+    if reason := broken_year(match):
+        return unknown(reason)
+    if follows_another_day(match, day):
+        return unknown("several_dates")
+    return _without_year(month, day, weekday, published_on, side_after(match)) if published_on else unknown("no_year")
+
+
+def _without_year(month: int, day: int, weekday: int | None, published_on: date, side: Side | None) -> ParsedDate:
+    """The day whose year is not written: the nearest one, or the one that 'last' or 'next' beside it say."""
+    if side and side.is_of_year:
+        return day_of(published_on.year + side.side, month, day, weekday)
     for year in (published_on.year, published_on.year - 1, published_on.year + 1):
-        found = day_of(year, month, day, _weekday(match["words_weekday"]))
-        if found.on is not None and abs(found.on - published_on) <= _NEAR:
+        found = day_of(year, month, day, weekday)
+        if found.on is None or abs(found.on - published_on) > (_A_YEAR if side and side.side else _NEAR):
+            continue
+        if side is None or side.side == 0 or (found.on - published_on).days * side.side > 0:
             return found
     return unknown("no_year")
 
@@ -159,7 +179,7 @@ def _resolve(match: re.Match[str], published_on: date | None, past: bool) -> Par
         return _shifted(patterns.RELATIVE_DAYS[_spaced(match["relative"])], published_on, match["relative_weekday"])
     if published_on is None:
         return unknown("needs_published_on")
-    if not past and not match["past"]:
+    if (not past and not match["past"]) or (not match["past"] and is_not_last(match)):
         return unknown("weekday_alone")
     back = (published_on.weekday() - patterns.WEEKDAYS[_spaced(match["weekday"])]) % 7
     return _shifted(-(back or 7) if match["past"] else -back, published_on)
@@ -176,10 +196,13 @@ def parse_date(words: str, published_on: date | None = None, *, past: bool = Fal
     """
     if (iso := patterns.ISO.fullmatch(words)) or (iso := patterns.COMPACT.fullmatch(words)):
         return day_of(int(iso[1]), int(iso[2]), int(iso[3]), None)
+    if stamp := patterns.STAMP.fullmatch(words):
+        on = date(1970, 1, 1) + timedelta(seconds=int(stamp[1]))
+        return day_of(on.year, on.month, on.day, None)
     folded = fold(words)
     year = patterns.YEAR.fullmatch(folded)
     if year:
-        return coarse(day_of(int(year[1]), 1, 1, None), "year")
+        return coarse(day_of(int(year[1]), 1, 1, None, year[2] if year[2] == "ه" else None), "year")
     found = [_resolve(match, published_on, past) for match in patterns.ABSOLUTE.finditer(folded)]
     if not found:
         found = [_resolve(match, published_on, past) for match in patterns.ANY.finditer(folded)]

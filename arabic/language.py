@@ -28,18 +28,27 @@ _WORDS: dict[str, list[str]] = {}
 for _row in read_lexicon("language_words.tsv"):
     _WORDS.setdefault(_row["word"], []).append(_row["language"])
 _LETTERS = {row["letter"]: row["language"] for row in read_lexicon("language_letters.tsv")}
+# the forms of ya and kaf that Arabic keyboards have not, and those that Persian ones have not
+_PERSIAN_FORMS, _ARABIC_FORMS = re.compile("[یک]"), re.compile("[يكةىأإ]")
+_FEWEST_IN_A_HEADLINE = 5  # words
+_FEWEST_FORMS = 2
 _FOREIGN = re.compile(f"[{''.join(_LETTERS)}]")
 
 
 def language_of(text: str) -> str:
     """The language of most of a text: ar, fa (Persian), ur (Urdu), ckb (Sorani Kurdish), en, fr, tr, or other.
 
-    Looks at the first 2,500 characters. A text without words is 'ar'; one in a script that is neither Arabic nor Latin is
-    'other'.
+    Looks at the first 2,500 characters; of a long text that is not Arabic there also at the last. A text without words is
+    'ar'; one in a script that is neither Arabic nor Latin, or in Pashto, Sindhi or Uyghur, is 'other'.
     >>> language_of("این کتاب را از او گرفتم که در خانه است")
     'fa'
     """
-    head = text[:_READ]
+    found = _language_of_part(text[:_READ])
+    # a page in two languages is Arabic
+    return "ar" if found != "ar" and len(text) > 2 * _READ and _language_of_part(text[-_READ:]) == "ar" else found
+
+
+def _language_of_part(head: str) -> str:
     script, latin = len(_SCRIPT.findall(head)), len(_LATIN.findall(head))
     words = _function_words(head.lower() if latin > script else head)
     arabic = words["ar"] + len(_ARTICLE.findall(head))
@@ -49,12 +58,22 @@ def language_of(text: str) -> str:
     if not script and not latin and _WORD.search(head):
         return "other"
     foreign = Counter(_LETTERS[letter] for letter in _FOREIGN.findall(head))
-    # a letter of Urdu or Kurdish proves more than the four that Persian shares with both
-    score = {code: words[code] + foreign[code] for code in ("ckb", "ur", "fa")}
+    # a letter of Urdu or Kurdish proves more than the four that Persian shares with both; one of Pashto or Uyghur more than all
+    score = {code: words[code] + foreign[code] for code in ("other", "ckb", "ur", "fa")}
     best = max(score, key=lambda code: score[code])
     by_words = words[best] >= _FEWEST_WORDS and words[best] > arabic
     by_letters = sum(foreign.values()) > _LETTERS_AT_LEAST * script and score[best] > arabic
-    return best if by_words or by_letters else "ar"
+    if foreign["other"] > _LETTERS_AT_LEAST * script:
+        return "other"
+    if not by_words and not by_letters:
+        return "fa" if arabic == 0 and _is_headline_in_persian_letters(head) else "ar"
+    return best
+
+
+def _is_headline_in_persian_letters(text: str) -> bool:
+    """Whether a text too short for function words has the ya and kaf of Persian, and no letter that Persian has not."""
+    enough = len(_WORD.findall(text)) >= _FEWEST_IN_A_HEADLINE and len(_PERSIAN_FORMS.findall(text)) >= _FEWEST_FORMS
+    return enough and not _ARABIC_FORMS.search(text)
 
 
 def _function_words(text: str) -> Counter[str]:

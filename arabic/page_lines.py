@@ -7,8 +7,10 @@ import re
 from dataclasses import dataclass
 
 from arabic.datelines import is_date_line, is_dateline
+from arabic.dates import parse_date
 from arabic.lexicon import read_lexicon
 from arabic.normalize import fold
+from arabic.outlets import is_credit
 
 Span = tuple[int, int]
 
@@ -17,7 +19,7 @@ _LONGEST_HEADLINE = 160
 _LONGEST_ASKING_TITLE = 130  # one that ends in a question or exclamation mark
 _LABELS = {fold(row["word"]): row["kind"] for row in read_lexicon("page_labels.tsv")}
 _LABEL = re.compile(
-    r"[\W_]{0,4}(" + "|".join(sorted(map(re.escape, _LABELS), key=len, reverse=True)) + r")\s*(?:([:؛|\-–—]+|/+)\s*(.*)|\W*)"
+    r"[\W_]{0,12}(" + "|".join(sorted(map(re.escape, _LABELS), key=len, reverse=True)) + r")\s*(?:([:؛|\-–—]+|/+)\s*(.*)|\W*)"
 )
 SENTENCE_END = re.compile(r"[.](?<!\.\.)[\"'”»)\]]*$")
 _ASKING_END = re.compile(r"[!؟?][\"'”»)\]]*$")
@@ -25,8 +27,10 @@ _ASKING_END = re.compile(r"[!؟?][\"'”»)\]]*$")
 
 # a label of the date may stand without a sign before a date: 'نشر في 20 نوفمبر 2024' (published on)
 _DATED = re.compile(
-    r"[\W_]{0,4}(?:" + "|".join(re.escape(label) for label, kind in _LABELS.items() if kind == "published") + r")\s+(?=\S)"
+    r"[\W_]{0,12}(?:" + "|".join(re.escape(label) for label, kind in _LABELS.items() if kind == "published") + r")\s+(?=\S)"
 )
+# so may 'نقلا عن' (after) before the name of an outlet
+_CREDITED = re.compile(r"[\W_]{0,4}نقلا\s+عن\s+(?=\w)")
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,7 @@ _FIRST_LETTERS = {"ا": "اأإآ", "ي": "يىئ", "ه": "هة"}
 _SPELLED = "|".join(
     sorted({"".join(f"[{_FIRST_LETTERS[c]}]" if c in _FIRST_LETTERS else re.escape(c) for c in label[:4]) for label in _LABELS})
 )
-_HINT = re.compile(rf"^[\W_]{{0,4}}(?:{_SPELLED})", re.MULTILINE | re.IGNORECASE)
+_HINT = re.compile(rf"^[\W_]{{0,12}}(?:{_SPELLED})", re.MULTILINE | re.IGNORECASE)
 
 
 def has_dateline_below(text: str, outlet: str | None = None) -> bool:
@@ -109,7 +113,9 @@ def lines_of(text: str) -> list[Line]:
             if found is None and (dated := _DATED.match(folded)) and is_date_line(folded[dated.end() :]):
                 label = "published"
                 rest = (start + _end_of_words(words, len(dated.group().split())), end)
-            elif found:
+            elif (credited := _CREDITED.match(folded)) and is_credit(folded[credited.end() :]):
+                label, rest = "outlet", (start + _end_of_words(words, len(credited.group().split())), end)
+            elif found and (_LABELS[found[1]] != "published" or not found[3] or _says_a_day(found[3])):
                 label = _LABELS[found[1]]
                 if found[3]:
                     # the separator is the first such sign after the label, in the unfolded line too
@@ -118,6 +124,11 @@ def lines_of(text: str) -> list[Line]:
         lines.append(Line((start, end), words, label, rest))
         start = end + 1
     return lines
+
+
+def _says_a_day(folded: str) -> bool:
+    """Whether the words after 'تاريخ:' (date) are one, and no sentence."""
+    return parse_date(folded).reason != "no_date"
 
 
 def _end_of_words(line: str, count: int) -> int:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from arabic.datelines import is_agency, is_date_line, is_dateline
+from arabic.dates import find_dates
 from arabic.edges import head_end
 from arabic.outlets import is_credit
 from arabic.page_lines import SENTENCE_END, Line, Span, has_dateline_below, lead_end, lines_of
@@ -14,6 +15,7 @@ from arabic.page_lines import SENTENCE_END, Line, Span, has_dateline_below, lead
 _LONGEST_TITLE = 250
 _LONGEST_SOURCE = 80
 _LONGEST_CREDIT = 60
+_MOST_HEADLINES = 12
 _NAME_AND_TOWN = re.compile(r"\w+(?: \w+){1,3}(?: ?[-–—] ?| ـ )\w+(?: \w+)?")
 
 
@@ -157,7 +159,11 @@ class _Reader:
         if self._is_source(part, at):
             part.outlet = line.rest or line.span
             self._closed = True
+            self._related = self._related or self._only_headlines_after(at)
             return 1
+        if part.body and part.outlet is None and self._names_source_below(line, after):
+            part.outlet, self._closed = (after or line).span, True
+            return 2
         if self._titled and self._is_credit(line):
             return 1
         ended = part.outlet is not None and part.body
@@ -180,11 +186,17 @@ class _Reader:
             return False
         if part.dateline is None and is_dateline(line.words, self._outlet):
             part.dateline = line.span
+            part.published = part.published or self._day_in(line)
             return True
         if part.published is None and (not self._titled or part.title is not None) and is_date_line(line.words):
             part.published = line.span
             return True
         return False
+
+    def _day_in(self, line: Line) -> Span | None:
+        """The one whole date of a dateline: 'الجزيرة نت - 20 نوفمبر 2024'."""
+        days = [found for found in find_dates(line.words) if found.parsed.precision == "day"]
+        return (line.span[0] + days[0].start, line.span[0] + days[0].end) if len(days) == 1 else None
 
     def _is_source(self, part: Part, at: int) -> bool:
         """Whether a line 'المصدر: ...' (source) is the page's and no sentence: at the foot, or before 'read also'."""
@@ -197,8 +209,27 @@ class _Reader:
             return False
         if after is not None and after.label == "related":
             return True
-        at_foot = after is None or (self._closed and self._starts_article(at + 1))
+        at_foot = after is None or (self._closed and (self._starts_article(at + 1) or self._another_article_after(at)))
+        at_foot = at_foot or (page_like and bool(part.body) and self._only_headlines_after(at))
         return (at_foot and self._is_credit(line)) or (page_like and (at_foot or (named and not part.body)))
+
+    def _names_source_below(self, line: Line, after: Line | None) -> bool:
+        """Whether a line is but 'المصدر:' (source) and the next one names it."""
+        if line.label != "outlet" or line.rest is not None or after is None or after.label is not None:
+            return False
+        return len(after.words) <= _LONGEST_CREDIT and is_credit(after.words)
+
+    def _only_headlines_after(self, at: int) -> bool:
+        """Whether nothing but headlines comes after a line: those of other pages, under a label that is not known."""
+        rest = self._lines[at + 1 :]
+        return 1 < len(rest) <= _MOST_HEADLINES and all(line.is_headline for line in rest)
+
+    def _another_article_after(self, at: int) -> bool:
+        """Whether a headline and a paragraph come after a line."""
+        headline, paragraph = self._line(at + 1), self._line(at + 2)
+        if headline is None or paragraph is None or paragraph.label is not None:
+            return False
+        return headline.is_headline and not paragraph.is_headline
 
     def _is_credit(self, line: Line) -> bool:
         """Whether a line is but 'المصدر: رويترز' (source: Reuters); in mid-text it is dropped, the article goes on."""

@@ -1,6 +1,7 @@
 """The stage `clean`: from raw records to articles whose text is fixed once and for all (law L4)."""
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from arabic.datelines import is_dateline, leading_dateline
 from arabic.dates import find_dates, parse_date
 from arabic.edges import head_end, trimmed
 from arabic.language import NAMES, language_of
+from arabic.left_overs import byline, is_caption_alone, is_title, without_left_overs
 from arabic.outlets import outlet_of
 from arabic.page_lines import Span, has_furniture
 from arabic.pages import Page, Part, read_page
@@ -23,6 +25,7 @@ _BLANK_LINE = "\n\n"
 _LEAD_PARAGRAPHS = 600  # characters in which an article may say its own date
 # the rules compare every mention with every name; no news article is as long as a book
 LONGEST_ARTICLE = 200_000
+_UPDATE = re.compile(r"(?:آخر\s+)?(?:تحديث|تعديل|محدث)|(?:last\s+)?(?:updated?|modified)", re.I)
 _PAGE_HEAD = 300  # characters in which a page has its date line
 
 Row = dict[str, object]
@@ -107,12 +110,21 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
     for index, part in enumerate(page.parts):
         own_title = part.title is not None
         title_source, title_span = (body, part.title) if part.title is not None else (title, (0, 0 if index else len(title.text)))
-        part.body = trimmed(body.text, part.body, title_source.text[title_span[0] : title_span[1]], author or "")
+        own_words = title_source.text[title_span[0] : title_span[1]]
+        if part.dateline and is_title(body.text[part.dateline[0] : part.dateline[1]], own_words):
+            part.dateline = None
+        part.body = without_left_overs(body.text, trimmed(body.text, part.body, own_words, author or ""))
+        writer, part.body = byline(body.text, part.body)
         if part.dateline:
             part.dateline = (head_end(body.text, part.dateline[0]), part.dateline[1])
         if not part.body:
             detail = "Nothing but a title, labels or white space; give the article's text in body."
             rejected.append(rejection("clean", file, place, "no_body", detail))
+            continue
+        words = "\n".join(body.text[start:end] for start, end in part.body)
+        if is_caption_alone(words, own_words):
+            detail = f"No text but the caption of a picture or a name; crawl the article again: {quote(words)}"
+            rejected.append(rejection("clean", file, place, "no_body", detail, body.raw_span(part.body[0])))
             continue
         text, body_char, runs = _assemble(title_source, title_span, body, part.body)
         if len(text) > LONGEST_ARTICLE:
@@ -125,7 +137,7 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
             rejected.append(rejection("clean", file, place, "not_arabic", detail, body.raw_span(part.body[0])))
             continue
         published_raw = (_clean_line(raw["published"]) if index == 0 else None) or body.words(part.published)
-        published = parse_date(published_raw) if published_raw else None
+        published = parse_date(_before_update(published_raw)) if published_raw else None
         published_on = published.on if published and published.precision == "day" else None
         unread = None if published is None or published_on else published.reason or published.precision
         if published_raw is None:
@@ -146,8 +158,8 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
                 "outlet": own_outlet or page_outlet,
                 "outlet_id": outlet_of(own_outlet, None) if own_outlet else outlet_of(page_outlet, url),
                 "url": None if index else raw["url"],
-                "author": None if index else author,
-                "title": title_source.text[title_span[0] : title_span[1]] if own_title or not index else "",
+                "author": body.words(writer) if index else author or body.words(writer),
+                "title": own_words if own_title or not index else "",
                 "dateline": body.words(part.dateline) or (text[head[0] : head[1]] if head else None),
                 "published_on": published_on,
                 "published_raw": published_raw,
@@ -162,6 +174,12 @@ def _clean_record(raw: Mapping[str, object], articles: list[Row], rejected: list
     for headline in page.headlines:
         detail = f"Headline of another page under 'read also', left out of the text: {quote(body.words(headline) or '')}"
         rejected.append(rejection("clean", file, place, "related_headline", detail, body.raw_span(headline)))
+
+
+def _before_update(words: str) -> str:
+    """Of 'نشر في 19 نوفمبر 2024 - آخر تحديث 20 نوفمبر 2024' (published, last update) the words on publication."""
+    update = _UPDATE.search(words)
+    return words[: update.start()] if update and parse_date(words[: update.start()]).on else words
 
 
 def _clean_line(value: object) -> str | None:

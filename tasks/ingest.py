@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from html import unescape
 from typing import BinaryIO
 
 import pyarrow as pa
@@ -19,6 +20,8 @@ __all__ = ["ingest", "readable_suffixes"]
 
 _LONGEST_BATCH = 32 * 1024 * 1024  # bytes of text; no batch holds more unless one record does
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc]")
+# after a letter or sign of Arabic text, so that a path (C:\new) stays
+_WRITTEN_LINE_END = re.compile(r"(?<=[\u0600-\u06ff.!»)\]\s])(?:(?:\\r)?\\n\s*)+")
 # a surrogate stands for no character; JSON can write one as \ud800
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -48,10 +51,15 @@ def raw_id(record: Record) -> str:
 
 
 def _reread(record: Record) -> Record:
-    """The record with the words put right that were encoded twice."""
-    body, title = _right(record.body), _right(record.title)
+    """The record with the words put right that were encoded or escaped twice."""
+    body, title = _with_line_ends(_right(record.body)), _right(record.title)
     outlet, author, published = _right(record.outlet), _right(record.author), _right(record.published)
     return replace(record, body=body, title=title, outlet=outlet, author=author, published=published)
+
+
+def _with_line_ends(body: str | None) -> str | None:
+    """A body whose line ends were written as the two characters \\n, with line ends; one that has some stays as it is."""
+    return _WRITTEN_LINE_END.sub("\n", body) if body and "\\n" in body and "\n" not in body else body
 
 
 def _right(words: str | None) -> str | None:
@@ -67,7 +75,7 @@ def _fault(record: Record) -> tuple[str, str] | None:
     values = (record.body, record.title, record.origin_id, record.url, record.outlet, record.author, record.published)
     if any(value is not None and _SURROGATE.search(value) for value in values):
         return "undecodable_text", "Half a character (an escape \\ud800-\\udfff alone) is in it; write the record again as UTF-8."
-    if not _ARABIC.search(record.body):
+    if not _ARABIC.search(record.body) and not ("&" in record.body and _ARABIC.search(unescape(unescape(record.body)))):
         language = language_of(record.body)
         written = "no word in it" if language == "ar" else f"written in {NAMES[language]}"
         return "no_arabic", f"No Arabic letter in the body ({written}); leave it out of the input: {quote(record.body)}"

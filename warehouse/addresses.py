@@ -1,4 +1,6 @@
-"""When two addresses are one page: with or without www, a trailing slash, a fragment, marks of tracking, http or https."""
+"""When two addresses are one page: with or without www, a trailing slash, a fragment, marks of tracking, http or https; for
+telephones (m., amp., /amp) or not.
+"""
 
 import re
 from urllib.parse import quote, unquote, urlsplit
@@ -7,6 +9,8 @@ _TRACKING = re.compile(
     r"(?:utm_\w+|fbclid|gclid|gbraid|wbraid|yclid|dclid|msclkid|igshid|mc_cid|mc_eid|at_\w+|ocid|cmpid|cmp|_ga|ref_src|spm)=",
     re.I,
 )
+_FOR_TELEPHONES = re.compile(r"amp(?:=(?:1|true)?)?|outputtype=amp", re.I)
+_HOST_PREFIX = re.compile(r"^(?:www\.)?(?:(?:m|mobile|amp)\.)?(?=[^.]+\.)")
 _PORT = re.compile(r":(?:80|443)$")
 
 
@@ -21,7 +25,13 @@ def page_of(url: str) -> str | None:
         parts = urlsplit(url.strip())
     except ValueError:
         return None
-    query = "&".join(sorted(part for part in parts.query.split("&") if part and not _TRACKING.match(part)))
+    query = "&".join(sorted(part for part in parts.query.split("&") if part and not _is_mark(part)))
     path = quote(unquote(parts.path.rstrip("/")), safe="/")
-    host = _PORT.sub("", parts.netloc.lower()).removeprefix("www.")
+    path = path.removesuffix("/amp") or path
+    host = _HOST_PREFIX.sub("", _PORT.sub("", parts.netloc.lower()))
     return f"{host}{path}?{query}" if host and (path or query) else None
+
+
+def _is_mark(part: str) -> bool:
+    """Whether a part of the query says nothing about which page it is."""
+    return bool(_TRACKING.match(part) or _FOR_TELEPHONES.fullmatch(part))

@@ -1,6 +1,7 @@
 """CSV and TSV with a header line; cells may hold line ends within quotation marks."""
 
 import csv
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -10,6 +11,9 @@ from tasks.rejections import quote
 
 # the csv module keeps its limit for the whole process; its default of 128 kB cuts off long articles
 csv.field_size_limit(LONGEST_RECORD)
+
+
+_SIGN_LINE = re.compile(r"sep=.\s*", re.I)
 
 
 def _lines(stream: BinaryIO, refused: list[Refusal]) -> Iterator[str]:
@@ -34,7 +38,8 @@ def read_delimited(stream: BinaryIO) -> Read:
     """The rows of a CSV or TSV file; `position` is the index of the row from 0, the header and empty rows not counted."""
     refused: list[Refusal] = []
     lines = _lines(stream, refused)
-    header = next((line for line in lines if line.strip()), None)
+    # Excel writes and reads a first line that names the sign between columns
+    header = next((line for line in lines if line.strip() and not _SIGN_LINE.fullmatch(line)), None)
     if header is None:
         yield from refused
         return
@@ -62,7 +67,7 @@ def read_delimited(stream: BinaryIO) -> Read:
             return
         if not any(row):
             continue
-        if len(row) > len(names):
+        if any(row[len(names) :]):
             detail = f"{len(row)} cells where the header has {len(names)}; put cells that hold '{delimiter}' in quotation marks."
             yield Refusal(position, "broken_record", detail)
         else:

@@ -12,7 +12,7 @@ from tasks.readers.misread import reread
 from tasks.readers.records import LONGEST_RECORD, TOO_LARGE, Read, Record, Refusal
 
 _NO_TEXT = "No main text was found: a front page, a page of links, or one that a script fills; give the article's own page."
-_PAGE = re.compile(r"[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html\b)", re.I | re.S)
+_PAGE = re.compile(r"[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html\b|head\b|body\b)", re.I | re.S)
 # what a browser, and flows.fetch, writes into a page that it saves
 _SAVED = re.compile(rb"<!--\s*saved from url=\(\d{1,5}\)(https?://[^\s>]{1,4000})\s")
 _COVERED = 0.6  # share of the letters that JSON-LD gives; a text that has less is not the article's
@@ -63,7 +63,7 @@ def plain_line(words: str) -> str:
 
 
 def is_page(body: str | None) -> bool:
-    """Whether a text is a whole page of HTML, from `<!doctype` or `<html` on."""
+    """Whether a text is a whole page of HTML, from `<!doctype`, `<html`, `<head` or `<body` on."""
     return body is not None and bool(_PAGE.match(body[:1000]))
 
 

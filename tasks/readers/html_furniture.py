@@ -18,6 +18,7 @@ _POST_LINK = re.compile(r"(?:twitter\.com|//x\.com|facebook\.com|instagram\.com|
 _POST_WORDS = re.compile(r"pic\.twitter\.com/|https?://t\.co/|\(@\w{2,20}\)")
 _ARABIC = re.compile("[\u0620-\u064a]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_CENTRED = re.compile(r"text-align\s*:\s*center|^\s*center\s*$", re.I)
 # more of the page's prose than this in one element, and it is not furniture, whatever its class says
 _TOO_MUCH = 0.3
 _LONGEST_LINE = 60
@@ -172,7 +173,17 @@ def is_furniture(block: Block, folded: str | None = None) -> bool:
         return True
     if len(block.text) <= 400 and _POST_WORDS.search(block.text):
         return True
-    return len(block.text) <= _LONGEST_CAPTION and not SENTENCE_END.search(block.text) and _beside_picture(block)
+    is_short = len(block.text) <= _LONGEST_CAPTION and not SENTENCE_END.search(block.text)
+    return is_short and (_beside_picture(block) or _centred_by_picture(block))
+
+
+def _centred_by_picture(block: Block) -> bool:
+    """Whether the block is a centred paragraph right before or after one that holds a picture and no words."""
+    element = block.element
+    if element.tag not in ("p", "div") or not _CENTRED.search(f"{element.get('style') or ''} {element.get('align') or ''}"):
+        return False
+    beside = (element.getprevious(), element.getnext())
+    return any(e is not None and e.xpath("boolean(self::img|.//img|.//picture)") and not text_of(e) for e in beside)
 
 
 def _beside_picture(block: Block) -> bool:

@@ -101,6 +101,9 @@ def _without_head(blocks: list[Block], title: str) -> list[Block]:
         started = started or (len(block.text) >= _SHORTEST_LEAD and not _is_day_line(block))
         if started or is_dateline(block.text):
             kept.append(block)
+    if len(kept) > 2 and is_dateline(kept[1].text) and not is_dateline(kept[0].text):
+        # below a lead that stands apart: it belongs above the text, where cleaning looks for it
+        kept[:2] = kept[1], kept[0]
     return kept or blocks
 
 

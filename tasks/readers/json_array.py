@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from tasks.readers.encodings import decoded_blocks
-from tasks.readers.records import LONGEST_RECORD, TOO_LARGE, Read, Refusal, record_from
+from tasks.readers.records import FIELD_NAMES, LONGEST_RECORD, TOO_LARGE, Read, Refusal, normal_name, record_from
 from tasks.rejections import quote
 
 _SKIPPED = re.compile(r"[\s,\ufeff]*")
@@ -82,6 +82,15 @@ def _go_on(window: _Window) -> bool:
             return False
 
 
+def _records_in(value: dict[str, object]) -> list[dict[str, object]]:
+    """The records of an answer of a news API, {"articles": [{...}, ...]}; none if the object is a record itself."""
+    if any(normal_name(name) in FIELD_NAMES["body"] and isinstance(value[name], str) for name in value):
+        return []
+    lists = [inner for inner in value.values() if isinstance(inner, list) and inner]
+    found = max(lists, key=len, default=[])
+    return found if all(isinstance(record, dict) for record in found) else []
+
+
 def read_json(stream: BinaryIO) -> Read:
     """The records of an array of objects, of one object, or of objects one after the other."""
     window = _Window(decoded_blocks(stream))
@@ -107,6 +116,11 @@ def read_json(stream: BinaryIO) -> Read:
             if not going_on:
                 return
         else:
+            if isinstance(value, dict) and (inner := _records_in(value)):
+                for record in inner:
+                    yield record_from(record, position)
+                    position += 1
+                continue
             if isinstance(value, dict):
                 yield record_from(value, position)
             else:

@@ -14,7 +14,7 @@ def _utf8_blocks(stream: BinaryIO) -> Iterator[bytes]:
     """The stream's blocks without byte order mark; UTF-16 rewritten as UTF-8. UnicodeError for broken UTF-16."""
     block = stream.read(_BLOCK)
     marked = marked_encoding(block)
-    decoder = codecs.getincrementaldecoder("utf-16")() if marked == "utf-16" else None
+    decoder = codecs.getincrementaldecoder(marked)() if marked and marked.startswith("utf-16") else None
     if marked == "utf-8-sig":
         block = block[len(codecs.BOM_UTF8) :] or stream.read(_BLOCK)
     while block:
@@ -52,8 +52,8 @@ def byte_lines(stream: BinaryIO, longest: int = LONGEST_RECORD) -> Iterator[byte
 def text_lines(stream: BinaryIO) -> Iterator[tuple[int, str | Refusal]]:
     """(index from 0, line) of a stream; a refusal in the place of a line that is too long or cannot be decoded.
 
-    UTF-8 is tried for each line; the first that is not UTF-8 settles between windows-1256 and ISO-8859-6 for the others that
-    are not. Empty lines are left out but counted.
+    UTF-8 is tried for each line; the first that is not UTF-8 settles between the code pages for the others that are not.
+    Empty lines are left out but counted.
     """
     fallback: str | None = None
     for index, line in enumerate(byte_lines(stream)):

@@ -64,3 +64,10 @@ def test_at_the_head_of_a_body(body: str, dateline: str | None) -> None:
 def test_offsets_count_from_the_start_of_the_text() -> None:
     text = "عنوان\n\nبيروت: قال"
     assert leading_dateline(text, 7) == (7, 12)
+
+
+def test_a_dateline_ends_with_its_bracket() -> None:
+    text = "باريس (أ ف ب) - أعلن الوزير أن الطريق فتحت"
+    span = leading_dateline(text)
+    assert span is not None
+    assert text[slice(*span)] == "باريس (أ ف ب)"

@@ -13,6 +13,10 @@ PERSIAN = [
     "رئیس جمهور در نشست امروز گفت که دولت برای حل این مشکل برنامه دارد و مردم باید صبور باشند.",
     "این خبر را خبرگزاری از تهران گزارش کرده است و می گوید جاده های شمال بسته شد.",
     "رييس جمهور در نشست امروز گفت كه دولت براي حل اين مشكل برنامه دارد و بايد از مردم كمك بگيرد",  # Arabic keyboard
+    "رئیس‌جمهور: ایران به دنبال صلح است",
+    "قیمت دلار در بازار تهران افزایش یافت",
+    "تیم ملی فوتبال به جام جهانی صعود کرد",
+    "هشدار هواشناسی درباره بارش برف و کولاک",
     "وزیر خارجه ایران با همتای خود دیدار کرد. او گفت که مذاکرات ادامه دارد و نتیجه آن به زودی اعلام شود.",
 ]
 URDU = [
@@ -39,6 +43,7 @@ ARABIC = [
     "وقال در الدين از هذا في المدينة",
     "مبروك",
     "1 - 0",
+    "دبی: اعلن مصدر فی الشرطة ان التحقیق مستمر وان النتائج ستعلن قریبا",  # Persian keyboard
     "",
 ]
 OF_OTHERS = [
@@ -63,6 +68,9 @@ def test_arabic(text: str) -> None:
         ("fr", "Le ministre a déclaré lundi que les routes du nord seront ouvertes (تونس)."),
         ("tr", "Bakan bu yıl için yeni bir yol yapılacağını ve köprünün açılacağını söyledi, dedi."),
         ("other", "Il ministro ha detto che le strade saranno aperte"),
+        ("other", "د افغانستان ولسمشر وويل چې هېواد به يې پرمختګ وکړي او خلکو ته به خدمت وکړي"),  # Pashto
+        ("other", "سنڌ جي وزيراعليٰ چيو ته حڪومت عوام جي خدمت ڪري رهي آهي"),  # Sindhi
+        ("other", "شىنجاڭ ئۇيغۇر ئاپتونوم رايونىدا يىغىن ئېچىلدى"),  # Uyghur
         ("other", "Министр заявил, что дороги будут открыты"),
         ("other", "השר אמר כי הכבישים ייפתחו"),
     ],
@@ -75,6 +83,12 @@ def test_a_quotation_in_another_language_changes_nothing() -> None:
     arabic = "قال الوزير إن الحكومة تعمل على حل المشكلة في أقرب وقت، وأضاف أن اللجنة اجتمعت أمس. " * 3
     for _, other in OF_OTHERS:
         assert language_of(arabic + other) == "ar"
+
+
+def test_a_long_text_with_its_translation_before_it_is_arabic() -> None:
+    arabic = "قال الوزير إن الحكومة تعمل على حل المشكلة في أقرب وقت، وأضاف أن اللجنة اجتمعت أمس. "
+    assert language_of(ENGLISH[0] * 40 + arabic * 40) == "ar"
+    assert language_of(ENGLISH[0] * 80) == "en"
 
 
 def test_an_arabic_text_with_the_left_overs_of_a_program_is_arabic() -> None:

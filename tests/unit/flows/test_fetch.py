@@ -4,6 +4,7 @@ import gzip
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +19,12 @@ PAGE = "<html><body><h1>السد امتلأ</h1><p>قال الوزير إن ال
 FEED = b"<?xml version='1.0'?><rss><channel><item><title>x</title></item></channel></rss>"
 # small as it is sent, far larger than the limit when unpacked
 BOMB = gzip.compress(b"\0" * 5_000_000)
-QUICK = Manners(gap=0.0, tries=3, first_wait=0.01, limits=Limits(silence=0.5, whole=1.5, size=50_000))
+# long limits, so that a machine with much else to do passes; only where one is to be reached it is short
+QUICK = Manners(gap=0.0, tries=3, first_wait=0.01, limits=Limits(silence=30.0, whole=60.0, size=50_000))
+IMPATIENT = {
+    "/silent": replace(QUICK, tries=1, limits=replace(QUICK.limits, silence=1.5)),
+    "/drips": replace(QUICK, limits=replace(QUICK.limits, whole=1.5)),
+}
 
 
 class Site:
@@ -71,7 +77,7 @@ class Handler(BaseHTTPRequestHandler):
         elif path == "/come-back-tomorrow":
             self.send(503, b"", Retry_After="86400")
         elif path == "/silent":
-            site.released.wait(20)
+            site.released.wait(60)
         elif path == "/drips":
             self.endless(b"<p>", 0.1)
         elif path == "/endless":
@@ -131,7 +137,7 @@ def fetch(site: Site, path: str, warehouse: Path, manners: Manners = QUICK) -> P
 
 
 def failure(site: Site, path: str, warehouse: Path) -> str:
-    note = fetch(site, path, warehouse)
+    note = fetch(site, path, warehouse, IMPATIENT.get(path, QUICK))
     assert note.suffix == ".unfetched"
     words = note.read_text(encoding="utf-8")
     assert words.startswith(site.address + path)
@@ -202,7 +208,7 @@ def test_a_site_that_asks_for_a_day_is_left_alone(site: Site, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("/silent", "no sign of life for 0.5 s"),
+        ("/silent", "no sign of life for 1.5 s"),
         ("/drips", "was not whole after 1.5 s"),
         ("/endless", "is larger than"),
         ("/bomb", "is larger than"),
@@ -215,7 +221,7 @@ def test_a_site_that_asks_for_a_day_is_left_alone(site: Site, tmp_path: Path) ->
 def test_answers_that_are_no_use(path: str, words: str, site: Site, tmp_path: Path) -> None:
     began = time.monotonic()
     assert words in failure(site, path, tmp_path)
-    assert time.monotonic() - began < 8
+    assert time.monotonic() - began < 25
 
 
 def test_a_host_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

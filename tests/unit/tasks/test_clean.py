@@ -76,6 +76,44 @@ def test_a_day_that_is_not_known_has_a_reason(published: str | None, reason: str
     assert article["published_reason"] == reason
 
 
+PARAGRAPH = "أعلنت البلدية إغلاق الجسر القديم أمام السيارات ابتداء من الأحد المقبل، وقال رئيسها إن «السلامة أولا»."
+
+
+def test_lines_that_are_no_text_and_a_byline_are_left_out() -> None:
+    record = raw(f"كتب - سامي عمر:\n{PARAGRAPH}\n(تصوير: منى السيد)\n[gallery ids='1,2']\nوسيفتح بعد شهر.", "الجسر يغلق")
+    (article,), _ = clean(record)
+    assert article["text"] == f"الجسر يغلق\n\n{PARAGRAPH}\nوسيفتح بعد شهر."
+    assert article["author"] == "سامي عمر"
+    traced(record, article)
+
+
+def test_the_author_of_the_record_goes_before_the_byline() -> None:
+    (article,), _ = clean(raw(f"بقلم: سامي عمر\n{PARAGRAPH}", "الجسر يغلق", author="سامي عمر الواحاتي"))
+    assert (article["author"], article["text"]) == ("سامي عمر الواحاتي", f"الجسر يغلق\n\n{PARAGRAPH}")
+
+
+def test_a_body_that_is_but_a_caption_is_rejected() -> None:
+    articles, (rejected,) = clean(raw("سامي عمر", "رئيس البلدية يغلق الجسر القديم"))
+    assert articles == []
+    assert (rejected["reason"], rejected["start_char"], rejected["end_char"]) == ("no_body", 0, 8)
+    (article,), _ = clean(raw("قتل ثلاثة في انفجار", "انفجار عنيف يهز وسط المدينة"))
+    assert article["body_char"] > 0
+
+
+def test_the_headline_with_the_name_of_the_site_is_no_dateline() -> None:
+    (article,), _ = clean(raw(f"البلدية تغلق الجسر - السومرية نيوز\n{PARAGRAPH}", "البلدية تغلق الجسر"))
+    assert (article["dateline"], article["text"]) == (None, f"البلدية تغلق الجسر\n\n{PARAGRAPH}")
+
+
+def test_a_caption_in_a_fragment_of_html_is_no_text() -> None:
+    record = raw(
+        f"<p>{PARAGRAPH}</p><figure><img src='a.jpg'/><figcaption>الجسر القديم</figcaption></figure><p>وسيفتح بعد شهر.</p>"
+    )
+    (article,), _ = clean(record)
+    assert article["text"] == f"{PARAGRAPH}\nوسيفتح بعد شهر."
+    traced(record, article)
+
+
 def test_the_closing_mark_of_an_agency_is_no_text() -> None:
     record = raw("وصل الوفد.\nوغادر بعد ساعة. // انتهى // 20:26 ت م", "عنوان")
     (article,), _ = clean(record)

@@ -41,6 +41,23 @@ def read(markup: str | bytes, address: str | None = None) -> Record:
 # main text
 
 
+def test_a_dateline_below_a_lead_comes_first() -> None:
+    found = read(page(f"<h4>{LEAD}</h4><p>الواحة/ سليم بك/ الأناضول</p><p>{FIRST}</p><p>{SECOND}</p><p>{LAST}</p>"))
+    assert found.body == f"الواحة/ سليم بك/ الأناضول\n{TEXT}"
+
+
+@pytest.mark.parametrize("picture_first", [True, False])
+def test_a_centred_caption_beside_its_picture_is_no_text(picture_first: bool) -> None:
+    picture, caption = (
+        "<p style='text-align: center'><img src='a.jpg'></p>",
+        "<p style='text-align: center'><b>السد من الجو</b></p>",
+    )
+    found = read(page(paragraphs(picture + caption if picture_first else caption + picture)))
+    assert found.body == TEXT
+    heading = "<h3>أغزر مما توقعوا</h3>"
+    assert "أغزر مما توقعوا" in str(read(page(paragraphs(heading, picture))).body)
+
+
 def test_the_paragraphs_of_a_page() -> None:
     record = read(page(paragraphs()))
     assert record.body == TEXT

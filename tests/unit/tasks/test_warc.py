@@ -78,6 +78,54 @@ def test_packed_and_chunked_payloads() -> None:
     assert [isinstance(item, Record) and item.body for item in items[:2]] == ["\n".join(f"{TEXT} (0-{n})" for n in range(3))] * 2
 
 
+@pytest.mark.parametrize(
+    ("header", "value"),
+    [("Content_Encoding", "gzip"), ("Content_Encoding", "br"), ("Content_Encoding", "deflate"), ("Transfer_Encoding", "chunked")],
+)
+def test_a_header_that_says_packed_above_a_body_that_is_not(header: str, value: str) -> None:
+    items = read(warc([page(0, **{header: value}), page(1), page(2)]))
+    assert outcome(items)[:3] == [(n + 1, f"https://alwaha.example/{n}") for n in range(3)]
+    assert isinstance(items[0], Record) and items[0].body == "\n".join(f"{TEXT} (0-{n})" for n in range(3))
+
+
+def test_a_packed_page_that_is_cut_off_is_told_of() -> None:
+    items = read(warc([page(0, data=gzip.compress(html(0))[:-30], Content_Encoding="gzip"), page(1)]))
+    assert outcome(items)[:2] == [(1, "broken_record"), (2, "https://alwaha.example/1")]
+
+
+def test_pages_in_entities_and_pages_encoded_twice_are_arabic() -> None:
+    entities = html(0).decode().encode("ascii", "xmlcharrefreplace")
+    twice = html(1).decode("latin-1").encode()
+    assert outcome(read(warc([page(0, data=entities), page(1, data=twice)])))[:2] == [
+        (1, "https://alwaha.example/0"),
+        (2, "https://alwaha.example/1"),
+    ]
+
+
+def test_a_plain_file_that_is_cut_off_is_told_of() -> None:
+    data = warc([page(n) for n in range(4)], compress=False)
+    assert outcome(read(data, "a.warc"))[-1] == (None, "no_body")
+    # within the last page, and within a picture
+    assert outcome(read(data[:-300], "a.warc"))[-3:] == [(4, "broken_record"), (5, "broken_record"), (None, "no_body")]
+    pictures = warc([page(0), page(1, kind="image/png", data=b"x" * 900)], compress=False)
+    assert (3, "broken_record") in outcome(read(pictures[:-300], "a.warc"))
+
+
+def test_what_comes_after_a_broken_record_is_read() -> None:
+    data = warc([page(n) for n in range(3)], compress=False)
+    broken = data.rindex(b"WARC/1.")
+    items = read(
+        data[:broken]
+        + b"no record at all, but some bytes that a full disk left in the middle of the file\r\n\r\n"
+        + data[broken:],
+        "a.warc",
+    )
+    assert outcome(items) == [
+        (1, "https://alwaha.example/0"), (2, "https://alwaha.example/1"), (3, "broken_record"), (3, "https://alwaha.example/2"),
+        (None, "no_body"),
+    ]  # fmt: skip
+
+
 def test_the_charset_of_the_page() -> None:
     data = html(0).decode().encode("cp1256")
     (record, _) = read(warc([page(0, kind="text/html; charset=utf-8", data=data)]))
