@@ -37,8 +37,8 @@ def choices(history: History, cue: Cue | None, mention: Span | None, at: int | N
         for source in history.index.sources
         if (kinds is None or source.kind in kinds) and _may_stand_for(history, source, mention, where)
     ]
-    if mention is not None and not (scene.only_points() and found):
-        found.append(Choice(None, tuple(scene.own_features())))
+    if scene.description is not None and not (scene.description.only_points() and found):
+        found.append(Choice(None, tuple(scene.description.own_features())))
     return found
 
 

@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
-from arabic.lexicon import read_lexicon
-from arabic.names import bare, is_title, kind_of_words, name_words
-from arabic.normalize import fold
+from arabic.descriptions import Description
+from arabic.names import bare, is_title
 from arabic.reading import Reading, Span
 from arabic.sources import Source, SourceIndex
 
-HONORIFICS = "honorific_pronouns.tsv"
 _PREPOSITIONS = frozenset("من الي عن علي في مع ضد بين لدي عند".split())
 
 # Words before a subject: its verb and its title; or an opening before a comma.
@@ -47,7 +45,7 @@ class Scene:
 
     def __init__(self, history: History, cue: Cue | None, at: int, mention: Span | None) -> None:
         reading = history.reading
-        self.history, self.reading, self.at, self.mention = history, reading, at, mention
+        self.reading, self.at = reading, at
         token = reading.token_range(at, at + 1)[0]
         self.sentence = reading.sentence_of(min(token, len(reading.tokens) - 1))
         self.sentence_start = reading.sentences[self.sentence][0] if reading.sentences else 0
@@ -65,11 +63,7 @@ class Scene:
         self.nearest_here = here[-1][1] if here else None
         self.last_explicit = next((p.source.index for p in reversed(history.past) if p.explicit), None)
         self.title_end = reading.title_end
-        self.kind = history.index.kind_of(mention) if mention else ""
-        self.mention_words = name_words(history.index.words_of(mention)) if mention else ()
-        self.title = next(
-            (bare_title for word, bare_title in _honorifics() if mention and fold(history.index.words_of(mention)) == word), None
-        )
+        self.description = Description(history.index, mention, at, frozenset(self._rank)) if mention else None
 
     def _sentence_of(self, at: int) -> int:
         return self.reading.sentence_of(self.reading.token_range(at, at + 1)[0])
@@ -123,8 +117,8 @@ class Scene:
         found.append(f"{m}:mentions={min(count, 4)}")
         if source.kind == "person" and source.first == self._first_person_at:
             found.append(f"{m}:first_person")
-        if self.mention is not None:
-            found += self._description_features(source)
+        if self.description is not None:
+            found += self.description.features(source)
         return found
 
     def _place(self, mention: Span) -> str:
@@ -163,67 +157,6 @@ class Scene:
         head = text.find("\n\n") + 2
         near = text[end : end + 25]
         return len(source.mentions) == 1 and start - head < 60 and any(c in near for c in "-–:") and "\n" not in text[head:start]
-
-    def _description_features(self, source: Source) -> list[str]:
-        words = self.mention_words
-        text = self.history.index.words_of(self.mention) if self.mention else ""
-        found = []
-        shared = [w for w in words if w in source.roles or w in source.words]
-        found.append(
-            f"roles={'all' if len(shared) == len(words) else 'some' if shared else 'none'},{'one' if len(words) == 1 else 'more'}"
-        )
-        if self._is_only_one(source):
-            found.append(f"only_one,described={self.kind},kind={source.kind}")
-            definite = text.startswith("ال")
-            found.append(f"only_one,same_kind={self.kind == source.kind},definite={definite},spoke={source.index in self._rank}")
-        if words and source.named:
-            beside = [w for w in words if w in source.titles]
-            share = "all" if len(beside) == len(words) else "head" if words[0] in source.titles else "some" if beside else "none"
-            found.append(f"titles={share},{'one' if len(words) == 1 else 'more'}")
-        if words and words[0] in source.roles:
-            found.append("head_in_roles")
-        if words and words[0] in source.words:
-            found.append("head_in_words")
-        if self.title is not None:
-            found.append(f"honorific={'yes' if self.title in source.roles or {'امير', 'ملك', 'سمو'} & source.roles else 'no'}")
-        if words and is_title(words[0]):
-            found.append(f"title,{'role' if words[0] in source.roles else 'other'}")
-        found.append(f"definite={text.startswith('ال')},kind={source.kind}")
-        found.append(f"described={self.kind},definite={text.startswith('ال')},kind={source.kind}")
-        return found
-
-    def _is_only_one(self, source: Source) -> bool:
-        """Whether a source is the only one of its kind that the article has named before."""
-        return not any(s.kind == source.kind and s is not source and s.first < self.at for s in self.history.index.sources)
-
-    def own_features(self) -> list[str]:
-        """Features of the description standing for itself."""
-        words = self.mention_words
-        text = self.history.index.words_of(self.mention) if self.mention else ""
-        found = [
-            "self",
-            f"self:described={self.kind},definite={text.startswith('ال')}",
-            f"self:words={min(len(words), 5)}",
-            f"self:definite={text.startswith('ال')}",
-        ]
-        if words and is_title(words[0]):
-            found.append("self:title")
-        if self.title is not None:
-            found.append("self:honorific")
-        index = self.history.index
-        before = sum(s.kind == self.kind and s.first < self.at for s in index.sources)
-        found.append(f"self:{self.kind},definite={text.startswith('ال')},kind_before={min(before, 2)}")
-        found.append(f"self:known={kind_of_words(text) is not None},speakers={min(len(self.speakers), 1)}")
-        found.append(f"self:speakers={min(len(self.speakers), 2)}")
-        return found
-
-    def only_points(self) -> bool:
-        """Whether the mention is no name of anyone: سموه (His Highness), الأخير (the latter)."""
-        return self.title is not None or " ".join(self.mention_words) in ("اخير", "اخيره")
-
-
-def _honorifics() -> list[tuple[str, str]]:
-    return [(fold(row["word"]), fold(row["title"])) for row in read_lexicon(HONORIFICS)]
 
 
 def _agreement(cue: Cue | None) -> tuple[str, str]:
