@@ -6,7 +6,7 @@ from arabic.content_reach import Content, ContentReach, is_complementizer
 from arabic.content_rules_openers import FARTHEST_OPENER, OpenerRules
 from arabic.content_words import words_for
 from arabic.cue_spans import Cue
-from arabic.cues import cue_forms
+from arabic.cues import cue_forms, governed_prepositions, leads
 from arabic.lexicon import read_lexicon
 from arabic.normalize import fold
 
@@ -16,6 +16,7 @@ _PREPOSITIONS = words_for("preposition")
 _OCCASIONS = frozenset(fold(row["noun"]) for row in read_lexicon("speech_occasions.tsv"))
 _DAYS = frozenset(fold(row["word"]) for row in read_lexicon("weekdays.tsv")) | words_for("adverb")
 LONGEST_CIRCUMSTANCE = 12
+FARTHEST_OBJECT = 16
 _ADJUNCTS = words_for("adjunct")
 _OWNERS = words_for("owns_that")
 
@@ -86,8 +87,22 @@ class NounRules:
             elif words[i] in _BEFORE_OBJECT:
                 i += 1
             else:
-                return i
+                return self._governed(cue, i, stop)
         return None
+
+    def _governed(self, cue: Cue, first: int, stop: int) -> int:
+        """واعترف أثناء استجوابه بالعمل -> بالعمل: the object of a verb that takes none without its preposition; else `first`."""
+        words = self.reading.words
+        lemma = next((f.lemma for word in cue.words.split() for f in cue_forms(word)), "")
+        prepositions = governed_prepositions(lemma)
+        if not prepositions or "direct" in prepositions or words[first - 1] in prepositions:
+            return first
+        for i in range(first, min(stop, first + FARTHEST_OBJECT)):
+            if i in self.layout.cue_at:
+                break
+            if any(leads(words[i], p) for p in prepositions):
+                return i if words[i] not in prepositions else i + 1
+        return first
 
     def _after_circumstance(self, i: int, stop: int) -> int:
         """Where the text goes on after an occasion or a day that a comma ends (نفت في بيان، X; كشف، الثلاثاء (11 آذار)، X); 0

@@ -5,7 +5,7 @@ from functools import cache
 
 from arabic.content_words import words_for
 from arabic.contents import is_complementizer
-from arabic.cues import CueForm, cue_forms, governed_prepositions, is_prepositional
+from arabic.cues import CueForm, cue_forms, governed_prepositions, is_prepositional, leads
 from arabic.lexicon import read_lexicon
 from arabic.names import NamedSpan, kind_of_words
 from arabic.normalize import fold
@@ -21,9 +21,6 @@ _WHO = frozenset("الذي التي الذين اللذان اللتان الل�
 _LINKS = frozenset("كما فيما حيث وقد قد وكان كان بينما لكنه ولكنه".split())
 # After these no verb stands: ابو طالب (a name), 20 طالبا (20 students).
 _OF_A_NAME = frozenset("ابي ابو ابا بن ابن".split())
-
-# These begin with the letter of a preposition but are none of ب (by).
-_NOT_JOINED_BY = frozenset("بعد بين بدون بل بينما".split())
 SPOKEN_OF_NOUNS = "spoken_of_nouns.tsv"
 
 
@@ -127,7 +124,7 @@ class CueScene:
         for i in range(last, min(stop, last + _REACH)):
             if i > last and self._cut_off(i):
                 break
-            if any(_leads(words[i], preposition) for preposition in governed):
+            if any(leads(words[i], preposition) for preposition in governed):
                 reach = "0" if i == last else "near" if i - last <= 3 else "mid"
                 found = f"{reach},that={i + 1 < stop and is_complementizer(words[i + 1])}"
                 break
@@ -266,10 +263,3 @@ class CueScene:
             if i in self.entity_starts:
                 return self.entity_starts[i]
         return "no"
-
-
-def _leads(word: str, preposition: str) -> bool:
-    """Whether a folded word is the preposition or, for ب and ل, begins with it."""
-    if preposition in ("ب", "ل"):
-        return word.startswith(preposition) and len(word) > 2 and word not in _NOT_JOINED_BY
-    return word == preposition

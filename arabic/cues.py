@@ -22,6 +22,8 @@ _PRESENT_PREFIXES = {"ي": "m3", "ت": "f3", "ن": "-1", "ا": "-1"}
 _PARTICIPLE = {
     "": "ms", "ا": "ms", "ه": "fs", "ين": "mp", "ون": "mp", "ان": "md", "ات": "fp", "تين": "fd", "تان": "fd",
 }  # fmt: skip
+# These begin with the letter of a preposition but are none of ب (by).
+_NOT_JOINED_BY = frozenset("بعد بين بدون بل بينما".split())
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم", "ني")
 
 
@@ -125,6 +127,13 @@ def governed_prepositions(lemma: str) -> frozenset[str]:
     return frozenset(
         fold(word) for row in read_lexicon(VERBS) if row["past"] == lemma for word in row["object"].split() if word != "none"
     )
+
+
+def leads(word: str, preposition: str) -> bool:
+    """Whether a folded word is the preposition or, for ب and ل, begins with it."""
+    if preposition in ("ب", "ل"):
+        return word.startswith(preposition) and len(word) > 2 and word not in _NOT_JOINED_BY
+    return word == preposition
 
 
 def _without_clitics(folded: str) -> list[str]:

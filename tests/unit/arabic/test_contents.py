@@ -42,6 +42,8 @@ CASES = [
     # the cue was taken for one of a noun, but a complementizer comes after the circumstances
     ("[N:أكد] [S:المدير] في كلمة له أمام الموظفين، أن الرواتب ستصرف.", [("الرواتب ستصرف", "indirect", "complementizer")]),
     ("[N:حذرت] [S:المنظمة]، أمس، من أن المياه ملوثة.", [("المياه ملوثة", "indirect", "complementizer")]),
+    ("[N:واعترف] أثناء استجوابه بالعمل لصالح العصابة.", [("بالعمل لصالح العصابة", "indirect", "noun_object")]),
+    ("[N:وتعهد] [S:الوالي] الذي زار القرية بإصلاح الجسر.", [("بإصلاح الجسر", "indirect", "noun_object")]),
     ("[N:طالب] [S:السكان] بإصلاح الجسر، خاصة أن الشتاء اقترب.", [("بإصلاح الجسر", "indirect", "noun_object")]),
     # a title or an outlet in marks before the real opener
     (
