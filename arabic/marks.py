@@ -10,6 +10,9 @@ _CLOSING = "»›〞"
 _EITHER = '"“”‟＂'
 # Marks that stand the wrong way round: قال:»نعم«.
 _REVERSED = {"»": "«", "›": "‹"}
+# A paragraph that has them all so: وقال:» نعم «. وأوضح» لا «.
+_TURNED = re.compile(r"^[^«»]*»[^«»]*«(?!\w)")
+_UPRIGHT = re.compile(r"«\w")
 _MARKS = frozenset(_OPENING + _CLOSING + _EITHER)
 # Clitics glued to an opening mark: لـ"بغداد اليوم" (to "Baghdad Today"), و«عكاظ» (and "Okaz").
 # The article too: ال"واي فاي" (the "Wi-Fi").
@@ -44,6 +47,7 @@ def pair_marks(text: str, start: int = 0, end: int | None = None) -> list[MarkPa
     stop = len(text) if end is None else end
     pairs: list[MarkPair] = []
     opened: list[int] = []
+    turned = _TURNED.search(text[start:stop]) is not None and not _UPRIGHT.search(text[start:stop])
     for i in range(start, stop):
         character = text[i]
         if character not in _MARKS:
@@ -52,7 +56,7 @@ def pair_marks(text: str, start: int = 0, end: int | None = None) -> list[MarkPa
         if forgotten is not None:
             at = opened.pop()
             pairs.append(MarkPair(at, forgotten, at + 1, forgotten, False))
-        if _opens(text, i, start, stop, opened):
+        if text[i] == "»" if turned and text[i] in "«»" else _opens(text, i, start, stop, opened):
             opened.append(i)
         elif opened:
             at = opened.pop()
