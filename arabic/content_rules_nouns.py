@@ -1,5 +1,7 @@
 """Content that is a noun, the object of a speech verb: أكد أهمية X (affirmed the importance of X), دعا إلى X (called for X)."""
 
+from collections.abc import Sequence
+
 from arabic.content_end_rules import BEFORE_SIBLING
 from arabic.content_layout import MARKS
 from arabic.content_reach import Content, ContentReach, is_complementizer
@@ -8,6 +10,7 @@ from arabic.content_words import words_for
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms, governed_prepositions, leads
 from arabic.lexicon import read_lexicon
+from arabic.names import NamedSpan
 from arabic.normalize import fold
 
 # Between a cue and its noun object these may stand: دعا امس إلى X.
@@ -29,11 +32,13 @@ def takes_noun(cue: Cue) -> bool:
 class NounRules:
     """The rules for one article."""
 
-    def __init__(self, reach: ContentReach, openers: OpenerRules) -> None:
+    def __init__(self, reach: ContentReach, openers: OpenerRules, entities: Sequence[NamedSpan] = ()) -> None:
         self.reach = reach
         self.openers = openers
         self.reading = reach.reading
         self.layout = reach.layout
+        names = (reach.reading.token_range(e.start, e.end) for e in entities if e.kind in ("PER", "ORG"))
+        self._name_at = {first: last for first, last in names if first < last}
 
     def content(self, cue: Cue) -> Content | None:
         """أكد الوزير أهمية X -> أهمية X; دعا إلى X -> X."""
@@ -82,6 +87,8 @@ class NounRules:
             tag = self.layout.mention_at.get(i)
             if tag is not None:
                 i = tag.last
+            elif self._is_subject(i, stop):
+                i = self._name_at[i]
             elif self._after_circumstance(i, stop):
                 i = self._after_circumstance(i, stop)
             elif words[i] in _BEFORE_OBJECT:
@@ -89,6 +96,11 @@ class NounRules:
             else:
                 return self._governed(cue, i, stop)
         return None
+
+    def _is_subject(self, i: int, stop: int) -> bool:
+        """Whether a name at token `i` belongs to the source and the object follows: انتقدت | العضو سعاد حداد | الموازنة."""
+        words, last = self.reading.words, self._name_at.get(i, stop)
+        return last < stop and words[last].isalpha() and words[last] not in _PREPOSITIONS and words[i - 1] not in _PREPOSITIONS
 
     def _governed(self, cue: Cue, first: int, stop: int) -> int:
         """واعترف أثناء استجوابه بالعمل -> بالعمل: the object of a verb that takes none without its preposition; else `first`."""

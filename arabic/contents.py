@@ -1,5 +1,7 @@
 """Content: from a cue to the words that it reports. The order of the rules; each has a name, an example, and a test."""
 
+from collections.abc import Sequence
+
 from arabic.content_ends import End
 from arabic.content_reach import Content, ContentReach, is_complementizer
 from arabic.content_rules_attribution import AttributionRules
@@ -7,6 +9,7 @@ from arabic.content_rules_marks import MarkRules
 from arabic.content_rules_nouns import NounRules, takes_noun
 from arabic.content_rules_openers import OpenerRules
 from arabic.cue_spans import Cue
+from arabic.names import NamedSpan
 from arabic.ranking import Weights
 from arabic.reading import Reading
 
@@ -17,16 +20,18 @@ class ContentFinder:
     """Finds the content of each cue of one article.
 
     The rules say where a content may begin and end; with the weights `ends` its end is chosen among all places where it
-    could be, the rules' being one.
+    could be, the rules' being one. The names among `entities` tell a source that the tagger cut from its name.
     """
 
-    def __init__(self, reading: Reading, cues: list[Cue], ends: Weights | None = None) -> None:
+    def __init__(
+        self, reading: Reading, cues: list[Cue], ends: Weights | None = None, entities: Sequence[NamedSpan] = ()
+    ) -> None:
         self.reading = reading
         self._reach = ContentReach(reading, cues, ends)
         self._marks = MarkRules(self._reach)
         self._openers = OpenerRules(self._reach, self._marks)
         self._attributions = AttributionRules(self._reach)
-        self._nouns = NounRules(self._reach, self._openers)
+        self._nouns = NounRules(self._reach, self._openers, entities)
 
     def content_of(self, cue: Cue) -> Content | None:
         """The content that `cue` reports, None if no rule finds one, or none with a letter or digit in it."""

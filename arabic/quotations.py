@@ -43,7 +43,7 @@ def find_quotations(
     `cues` stand in order; `entities` help to tell a headline's source from its topic; the weights `ends` choose where a
     content ends (without them the rules alone do).
     """
-    finder = ContentFinder(reading, list(cues), ends)
+    finder = ContentFinder(reading, list(cues), ends, entities)
     found = []
     for cue in cues:
         content = finder.content_of(cue)
