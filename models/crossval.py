@@ -27,8 +27,6 @@ from models.scoring import OVERLAP, Document, content_letters, pair_up, same_spe
 from models.tagging import gold_spans
 
 FOLDS = 5
-# How often a question from an article of the gold is asked, for once from one of our own.
-GOLD_COUNTS = 2
 CUE_PENALTY = 1.0
 ANTECEDENT_PENALTY = 2.0
 END_PENALTY = 0.5
@@ -77,21 +75,16 @@ class Examples:
 
 
 def gather(articles: Sequence[Article]) -> Examples:
-    """The questions about cues, under the taggers' own tags, about ends, under the gold's, and about antecedents, under both.
-
-    Those of the gold count twice: its annotators' habits are the measure, and there are more than twice as many other articles.
-    """
+    """The questions about cues, under the taggers' own tags, about ends, under the gold's, and about antecedents, under both."""
     examples = Examples()
     for article in articles:
         document, entities = article.document, list(article.entities)
-        times = 1 if is_our_own(document) else GOLD_COUNTS
-        examples.cues += [(article.fold, q) for q in cue_questions(document, article.reading(), entities)] * times
+        examples.cues += [(article.fold, q) for q in cue_questions(document, article.reading(), entities)]
         gold = article.reading(gold_spans(document))
-        examples.ends += [(article.fold, q) for q in end_questions(document, gold)] * times
+        examples.ends += [(article.fold, q) for q in end_questions(document, gold)]
         for reading in (gold, article.reading()):
             quotations = find_quotations(reading, cues_of(reading), entities)
-            questions = speaker_questions(document, reading, quotations, entities)
-            examples.antecedents += [(article.fold, q) for q in questions] * times
+            examples.antecedents += [(article.fold, q) for q in speaker_questions(document, reading, quotations, entities)]
     return examples
 
 

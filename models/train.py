@@ -3,7 +3,7 @@
 Steps, in order (`all` is every one of them):
   vectors      word vectors with lexicon features              -> OUT/vectors.pt     (4 minutes on 2 cores)
   context      the word language model under the taggers       -> OUT/context.pt     (some 75 minutes, 45 with --threads 2)
-  recognizer   entities, on ANERcorp and sentences of our own  -> OUT/recognizer.pt  (13 minutes)
+  recognizer   entities, on ANERcorp and sentences of our own  -> OUT/recognizer.pt  (20 minutes)
   tagger       cues and mentions, on the gold and our own articles -> OUT/tagger.pt   (10 minutes)
   folds        the tagger five times more, each without a fifth of the articles, to see what it finds in articles that it
                never saw                                       -> WORK/tags.json     (50 minutes)
@@ -43,7 +43,7 @@ STEPS = ("vectors", "context", "recognizer", "tagger", "folds", "attribution")
 _CHOOSING = 12
 _LANGUAGE_MODEL_BATCHES = 8_600
 _NAMES_SEED = 5
-_FULL_STEPS = {"recognizer": 3_000, "tagger": 2_000}
+_FULL_STEPS = {"recognizer": 3_900, "tagger": 1_800}
 
 
 class Training:
