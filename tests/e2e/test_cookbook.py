@@ -60,6 +60,7 @@ def test_recipes_that_the_examples_leave_empty(warehouse: Path) -> None:
         f"INSERT INTO duplicates VALUES ('copy', '{article}', 'exact', 1)",
         f"INSERT INTO entities VALUES ('e', '{article}', '{article}.1', {start}, {start + 6}, 'السدود', 'MISC', 'model')",
         f"UPDATE quotations SET parent_id = '{outer}' WHERE quotation_id = '{inner}'",
+        "UPDATE attributions SET runner_up = NULL",  # the recipe shows the least certain ones alone
         f"UPDATE attributions SET confidence = 0.99, runner_up = 'البلاد' WHERE quotation_id = '{outer}'",
     ):
         copy.execute(statement)
