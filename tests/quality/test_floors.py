@@ -35,9 +35,9 @@ def test_who_said_what_in_the_development_articles() -> None:
     predictions = {a.document["doc_id"]: as_quotes(a.document["text"], predict(a, tables)) for a in articles}
     figures, _ = score(documents, predictions)
     print(json.dumps(figures, indent=1))
-    assert figures["joint"]["f1"] >= 0.83
-    assert figures["strict_joint"]["f1"] >= 0.80
-    assert figures["precision_nominal"] >= 0.65
+    assert figures["joint"]["f1"] >= 0.86
+    assert figures["strict_joint"]["f1"] >= 0.83
+    assert figures["precision_nominal"] >= 0.75
 
 
 def test_entities_at_the_end_of_anercorp() -> None:
@@ -46,5 +46,5 @@ def test_entities_at_the_end_of_anercorp() -> None:
     _, held_out = anercorp(SHARED / "data")
     figures = entity_figures(own_annotator(OWN_WEIGHTS, "recognizer"), held_out)
     print(json.dumps(figures, indent=1))
-    assert figures["all"]["f1"] >= 0.73
-    assert figures["PER"]["f1"] >= 0.76
+    assert figures["all"]["f1"] >= 0.75
+    assert figures["PER"]["f1"] >= 0.80
