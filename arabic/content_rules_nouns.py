@@ -39,8 +39,9 @@ class NounRules:
         self.openers = openers
         self.reading = reach.reading
         self.layout = reach.layout
-        names = (reach.reading.token_range(e.start, e.end) for e in entities if e.kind in ("PER", "ORG"))
-        self._name_at = {first: last for first, last in names if first < last}
+        spans = [(*reach.reading.token_range(e.start, e.end), e.kind) for e in entities]
+        self._person_at = {first: last for first, last, kind in spans if first < last and kind == "PER"}
+        self._name_starts = {first for first, _, _ in spans}
 
     def content(self, cue: Cue) -> Content | None:
         """أكد الوزير أهمية X -> أهمية X; دعا إلى X -> X."""
@@ -90,7 +91,7 @@ class NounRules:
             if tag is not None:
                 i = tag.last
             elif self._is_subject(i, stop):
-                i = self._name_at[i]
+                i = self._person_at[i]
             elif self._after_circumstance(i, stop):
                 i = self._after_circumstance(i, stop)
             elif words[i] in _BEFORE_OBJECT:
@@ -100,9 +101,9 @@ class NounRules:
         return None
 
     def _is_subject(self, i: int, stop: int) -> bool:
-        """Whether a name at token `i` belongs to the source and the object follows: انتقدت | العضو سعاد حداد | الموازنة."""
-        words, last = self.reading.words, self._name_at.get(i, stop)
-        return last < stop and words[last].isalpha() and words[last] not in _PREPOSITIONS and words[i - 1] not in _PREPOSITIONS
+        """Whether a name right after a mention belongs to it and the object follows: انتقدت العضو | سعاد حداد | الموازنة."""
+        last = self._person_at.get(i, stop)
+        return last < stop and i - 1 in self.layout.mention_at and self.reading.words[last].startswith("ال")
 
     def _governed(self, cue: Cue, first: int, stop: int) -> int:
         """واعترف أثناء استجوابه بالعمل -> بالعمل: the object of a verb that takes none without its preposition; else `first`."""
@@ -114,8 +115,12 @@ class NounRules:
         for i in range(first, min(stop, first + FARTHEST_OBJECT)):
             if i in self.layout.cue_at:
                 break
-            if any(leads(words[i], p) for p in prepositions):
-                return i if words[i] not in prepositions else i + 1
+            if words[i] in prepositions:
+                return i + 1
+            # Only what can be no noun of its own: بالعمل, بإصلاح; برنامج (a programme) and بيروت (Beirut) can.
+            joined = self.reading.tokens[i].text.startswith(("بال", "بإ", "بأ", "لل")) and i not in self._name_starts
+            if joined and any(leads(words[i], p) for p in prepositions):
+                return i
         return first
 
     def _after_circumstance(self, i: int, stop: int) -> int:

@@ -16,10 +16,10 @@ _LOOKED_BACK = 16  # characters
 _SIDE = re.compile(
     r"\s+(?:من\s+)?(?:(?P<year>العام|عام|السنه|سنه)\s+|(?:الشهر|شهر)\s+)?(?P<word>" + "|".join(map(re.escape, _SIDES)) + r")\b"
 )
-_NO_LAST = re.compile(r"\s+(?:(?:ما\s+)?(?:قبل|بعد)\s+)?(?P<word>" + "|".join(map(re.escape, _SIDES)) + r")\b")
+_NO_LAST = re.compile(r"\s+(?P<other>(?:ما\s+)?(?:قبل|بعد)\s+)?(?P<word>" + "|".join(map(re.escape, _SIDES)) + r")\b")
 # half a year, or more than one, where a year may stand; not an hour (10:15, 10 صباحا)
 _NO_YEAR = re.compile(
-    r"[\s,،\-/]{0,3}['’]?(?P<number>\d{5,}|\d{2}(?![\d:.]|\s*(?:ص|صباح|مساء|am|pm)))(?=\s*(?:\Z|[^\w\s]|\d|م\b))"
+    r"[\s,،\-/]{0,3}['’]?(?P<number>\d{5,}|\d{2}(?!\d|[:.]\d|\s*(?:[%٪]|ص|صباح|مساء|am|pm)))(?=\s*(?:\Z|[^\w\s]|\d|م\b))"
 )
 
 
@@ -45,7 +45,8 @@ def side_after(match: re.Match[str]) -> Side | None:
 
 def is_not_last(match: re.Match[str]) -> bool:
     """Whether a weekday is said to be another than the last one: 'السبت المقبل' (next Saturday), 'السبت قبل الماضي'."""
-    return _NO_LAST.match(match.string, match.end()) is not None
+    found = _NO_LAST.match(match.string, match.end())
+    return found is not None and (found["other"] is not None or _SIDES[found["word"]] > 0)
 
 
 def broken_year(match: re.Match[str]) -> str | None:

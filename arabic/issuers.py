@@ -1,5 +1,6 @@
 """Issuers: who speaks through a document that is only pointed to (التقرير, the report)."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from arabic.names import kind_of_words, name_words
@@ -20,15 +21,16 @@ def issuer_before(reading: Reading, sources: Sequence[Source], mention: Span) ->
     """
     text = reading.text[slice(*mention)]
     noun = next((w for w in reversed(name_words(text)[:2]) if kind_of_words(w) == "document"), None)
-    if noun is None or not any(w.startswith("ال") for w in text.split()[:2]):
+    if noun is None or not any(w.startswith("ال") and name_words(w) == (noun,) for w in text.split()[:2]):
         return None
     found: dict[int, Source] = {}
     for t in _places(reading, noun, mention[0]):
         begin, end = reading.tokens[t].end, reading.sentences[reading.sentence_of(t)][1]
         for source in sources:
-            for at in (m[0] for m in source.mentions if begin < m[0] < end):
+            near = slice(bisect_left(source.mentions, (begin, 0)), bisect_left(source.mentions, (end, 0)))
+            for at, _ in source.mentions[near]:
                 between = fold(reading.text[begin:at]).split()
-                to_it = between[-1:] == ["ل"] or reading.text[at] == "ل"
+                to_it = between[-1:] == ["ل"] or reading.text.startswith("لل", at)
                 if len(between) <= _REACH and (to_it or _BEFORE_ISSUER.intersection(between[-1:])):
                     found[source.index] = source
     return next(iter(found.values())) if len(found) == 1 else None

@@ -63,7 +63,7 @@ def _language_of_part(head: str) -> str:
     best = max(score, key=lambda code: score[code])
     by_words = words[best] >= _FEWEST_WORDS and words[best] > arabic
     by_letters = sum(foreign.values()) > _LETTERS_AT_LEAST * script and score[best] > arabic
-    if foreign["other"] > _LETTERS_AT_LEAST * script:
+    if foreign["other"] > max(_LETTERS_AT_LEAST * script, arabic):
         return "other"
     if not by_words and not by_letters:
         return "fa" if arabic == 0 and _is_headline_in_persian_letters(head) else "ar"

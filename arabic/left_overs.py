@@ -31,7 +31,7 @@ _SHORT_CODE = re.compile(
 _LINK = re.compile(r"https?://\S+")
 _HASHTAGS = re.compile(r"(?:#\w+[\s،,]*)+")
 _OTHER_LINES = [
-    re.compile(r".*pic\.twitter\.com/\w+.*"),
+    re.compile(r"[^.!؟]*pic\.twitter\.com/\w+.*"),
     re.compile(r"[—–\-]{1,2}\s.{1,80}\(@\w{2,20}\).{0,40}"),  # who posted it, and when
     re.compile(r"the post .* appeared first on .*"),
     re.compile(rf"(?:{_words('post')}) .* ظهرت? اولا? علي .*|ظهرت? (?:{_words('post')}) .* اولا? علي .*"),

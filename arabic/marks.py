@@ -10,8 +10,6 @@ _CLOSING = "»›〞"
 _EITHER = '"“”‟＂'
 # Marks that stand the wrong way round: قال:»نعم«.
 _REVERSED = {"»": "«", "›": "‹"}
-# A paragraph that has them all so: وقال:» نعم «. وأوضح» لا «.
-_TURNED = re.compile(r"^[^«»]*»[^«»]*«(?!\w)")
 _UPRIGHT = re.compile(r"«\w")
 _MARKS = frozenset(_OPENING + _CLOSING + _EITHER)
 # Clitics glued to an opening mark: لـ"بغداد اليوم" (to "Baghdad Today"), و«عكاظ» (and "Okaz").
@@ -47,7 +45,7 @@ def pair_marks(text: str, start: int = 0, end: int | None = None) -> list[MarkPa
     stop = len(text) if end is None else end
     pairs: list[MarkPair] = []
     opened: list[int] = []
-    turned = _TURNED.search(text[start:stop]) is not None and not _UPRIGHT.search(text[start:stop])
+    turned = _all_turned(text[start:stop])
     for i in range(start, stop):
         character = text[i]
         if character not in _MARKS:
@@ -56,7 +54,8 @@ def pair_marks(text: str, start: int = 0, end: int | None = None) -> list[MarkPa
         if forgotten is not None:
             at = opened.pop()
             pairs.append(MarkPair(at, forgotten, at + 1, forgotten, False))
-        if text[i] == "»" if turned and text[i] in "«»" else _opens(text, i, start, stop, opened):
+        opens = text[i] == "»" if turned and text[i] in "«»" else _opens(text, i, start, stop, opened)
+        if opens:
             opened.append(i)
         elif opened:
             at = opened.pop()
@@ -91,6 +90,12 @@ def _opens(text: str, i: int, start: int, stop: int, opened: list[int]) -> bool:
     if free_before != free_after:
         return free_before
     return not opened
+
+
+def _all_turned(paragraph: str) -> bool:
+    """Whether all guillemets of a paragraph stand the wrong way round: وقال:» نعم «. وأوضح» لا «."""
+    guillemets = [c for c in paragraph if c in "«»"]
+    return guillemets[:1] == ["»"] and guillemets[-1] == "«" and not _UPRIGHT.search(paragraph)
 
 
 def _begins_word(text: str, i: int, start: int) -> bool:

@@ -36,6 +36,7 @@ def _without_overruns(reading: Reading, entities: Sequence[NamedSpan]) -> set[Na
     words = {e: tuple(reading.words[slice(*reading.token_range(e.start, e.end))]) for e in entities}
     people = Counter(name for e, name in words.items() if e.kind == "PER")
     kinds = {name: e.kind for e, name in words.items()}
+    places = {name: min(e.start for e, other in words.items() if other == name) for name in kinds}
     surnames = {name[-1] for name in people if len(name) > 1 and name[-2] not in _SON_OF}
     found = set(entities)
     for entity, name in words.items():
@@ -43,7 +44,8 @@ def _without_overruns(reading: Reading, entities: Sequence[NamedSpan]) -> set[Na
             rest, tail = name[:cut], name[cut:]
             if not (people[rest] if cut > 1 else surnames.intersection(rest)):
                 continue
-            kind = kinds.get(tail)
+            # A given name that comes to stand alone after the full one (محمد حسن ... حسن) is no other person.
+            kind = kinds.get(tail) if kinds.get(tail) != "PER" or places[tail] < entity.start else None
             adjectives = all(w.startswith("ال") and sum(w in other for other in people) == 1 for w in tail)
             if kind or adjectives:
                 first, _ = reading.token_range(entity.start, entity.end)

@@ -8,6 +8,7 @@ report the range of its sentences in the treebank too. It was made by reading, a
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +41,9 @@ def texts_of(data: Path, rows: Sequence[Mapping[str, Any]], wanted_by: str) -> d
     ValueError says how many of those that `wanted_by` wants are not there.
     """
     wanted = {row["text_fingerprint"] for row in rows}
-    texts = {report_text(treebank_sentences(data)[slice(*r["treebank_sentences"])]) for r in rows if "treebank_sentences" in r}
-    if any("treebank_sentences" not in row for row in rows):
-        texts |= {article_text(record.title, record.body) for record in news_records(data)}
+    reports = (report_text(treebank_sentences(data)[slice(*r["treebank_sentences"])]) for r in rows if "treebank_sentences" in r)
+    articles = (article_text(record.title, record.body) for record in news_records(data))
+    texts = chain(reports, articles if any("treebank_sentences" not in row for row in rows) else ())
     found = {known: text for text in texts if (known := fingerprint(text)) in wanted}
     if len(found) < len(wanted):
         lost = len(wanted) - len(found)

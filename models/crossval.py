@@ -126,7 +126,7 @@ def cross_validate(articles: Sequence[Article], examples: Examples) -> Iterator[
 
 
 def of_gold(results: Results) -> Results:
-    """Those of the gold's articles: all figures are measured on them, our own annotation is only learned from."""
+    """Those of the gold's articles: the headline figures are measured on them."""
     return [(article, predicted) for article, predicted in results if not is_our_own(article.document)]
 
 

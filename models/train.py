@@ -162,7 +162,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """The command line described at the head of this module."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("steps", nargs="+", choices=(*STEPS, "all"), metavar="STEP")
-    parser.add_argument("--data", type=Path, required=True, help="folder with news/ and ner/")
+    parser.add_argument("--data", type=Path, required=True, help="folder with news/, ner/ and ud/")
     parser.add_argument("--gold", type=Path, required=True, help="folder with train.jsonl and dev.jsonl")
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "weights", help="where the weights go")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="where the fold taggers go")

@@ -21,7 +21,7 @@ __all__ = ["ingest", "readable_suffixes"]
 _LONGEST_BATCH = 32 * 1024 * 1024  # bytes of text; no batch holds more unless one record does
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc]")
 # after a letter or sign of Arabic text, so that a path (C:\new) stays
-_WRITTEN_LINE_END = re.compile(r"(?<=[\u0600-\u06ff.!»)\]\s])(?:(?:\\r)?\\n\s*)+")
+_WRITTEN_LINE_END = re.compile(r"(?:(?<=[\u0600-\u06ff.!»”“\"\d)\]\s])|(?<=[\u0600-\u06ff]:))(?:(?:\\r)?\\n\s*)+")
 # a surrogate stands for no character; JSON can write one as \ud800
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from tasks.readers.encodings import decoded_blocks
-from tasks.readers.records import FIELD_NAMES, LONGEST_RECORD, TOO_LARGE, Read, Refusal, normal_name, record_from
+from tasks.readers.records import FIELD_NAMES, LONGEST_RECORD, TOO_LARGE, Read, Refusal, as_text, normal_name, record_from
 from tasks.rejections import quote
 
 _SKIPPED = re.compile(r"[\s,\ufeff]*")
@@ -84,7 +84,7 @@ def _go_on(window: _Window) -> bool:
 
 def _records_in(value: dict[str, object]) -> list[dict[str, object]]:
     """The records of an answer of a news API, {"articles": [{...}, ...]}; none if the object is a record itself."""
-    if any(normal_name(name) in FIELD_NAMES["body"] and isinstance(value[name], str) for name in value):
+    if any(normal_name(name) in FIELD_NAMES["body"] and as_text(value[name]) is not None for name in value):
         return []
     lists = [inner for inner in value.values() if isinstance(inner, list) and inner]
     found = max(lists, key=len, default=[])

@@ -85,7 +85,7 @@ def read_warc(stream: BinaryIO) -> Read:
 
 def _end_of(record: Any) -> int:
     """Where the content of a record ends in a file that is not packed, by what its own header says."""
-    header = sum(len(name) + len(value) + len(": \r\n") for name, value in record.headers)
+    header = sum(len(name.encode()) + len(value.encode()) + len(": \r\n") for name, value in record.headers)
     length = record.headers.get("Content-Length") or ""
     return int(record.stream_pos) + len("WARC/1.0\r\n\r\n") + header + (int(length) if length.isdecimal() else 0)
 

@@ -252,12 +252,14 @@ RELATIVE = [
     ("أمس 19 نوفمبر 2024", "2024-11-19"),  # the absolute date wins
     ("5 كانون الثاني", "2025-01-05"),
     ("20 نوفمبر", "2024-11-20"),  # no year: the nearest such day
+    ("20 نوفمبر، 50% من", "2024-11-20"),
     ("30 ديسمبر", "2024-12-30"),
 ]
 
 RELATIVE_UNKNOWN = [
     ("أمس الثلاثاء", "weekday_disagrees"),
     ("الثلاثاء", "weekday_alone"),
+    ("20 نوفمبر 23.", "two_digit_year"),
     ("منذ ساعتين", "finer_than_a_day"),
     ("منذ 5 دقائق", "finer_than_a_day"),
     ("منذ شهر", "coarser_than_a_day"),

@@ -85,6 +85,10 @@ def test_a_quotation_in_another_language_changes_nothing() -> None:
         assert language_of(arabic + other) == "ar"
 
 
+def test_letters_of_other_languages_in_arabic_words_change_nothing() -> None:
+    assert language_of("أڭادير: انطلاق مهرجان الموسيقى في تڭمي مع بداية الصيف من هذا العام") == "ar"
+
+
 def test_a_long_text_with_its_translation_before_it_is_arabic() -> None:
     arabic = "قال الوزير إن الحكومة تعمل على حل المشكلة في أقرب وقت، وأضاف أن اللجنة اجتمعت أمس. "
     assert language_of(ENGLISH[0] * 40 + arabic * 40) == "ar"

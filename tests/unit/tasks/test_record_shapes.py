@@ -53,6 +53,8 @@ def test_the_answer_of_a_news_api(name: str) -> None:
 def test_a_record_with_a_list_of_objects_is_one_record() -> None:
     data = json.dumps({"title": "أ", "body": TEXT, "comments": [{"text": "نعم"}]}).encode()
     assert [r.body for r in read("a.json", data)] == [TEXT]
+    data = json.dumps({"title": "أ", "content": {"rendered": TEXT}, "related": [{"id": 1}, {"id": 2}]}).encode()
+    assert [r.body for r in read("a.json", data)] == [TEXT]
 
 
 def test_a_table_of_pages_as_bytes() -> None:
