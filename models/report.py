@@ -196,9 +196,9 @@ _ERRORS = (
 )
 _CONFIDENCE = (
     "`quotes.confidence` estimates that the whole row is right: that the quotation is one, that its content overlaps the right\n"
-    "one and that the speaker is right, learned as one from cross-validated quotations of all articles. For the first pair of tables\n"
-    "each fold is rated by weights learned on the other four; for the second by the shipped weights, on articles that they\n"
-    "never saw."
+    "one and that the speaker is right, learned as one from cross-validated quotations of all articles. For the first pair of\n"
+    "tables each fold is rated by weights learned on the other four; for the second by the shipped weights, on articles that\n"
+    "they never saw."
 )
 
 
