@@ -106,7 +106,7 @@ class NounRules:
         return last < stop and i - 1 in self.layout.mention_at and self.reading.words[last].startswith("ال")
 
     def _governed(self, cue: Cue, first: int, stop: int) -> int:
-        """واعترف أثناء استجوابه بالعمل -> بالعمل: the object of a verb that takes none without its preposition; else `first`."""
+        """اعترف خلال التحقيق بالتزوير -> بالتزوير: the object of a verb that takes none without its preposition; else `first`."""
         words = self.reading.words
         lemma = next((f.lemma for word in cue.words.split() for f in cue_forms(word)), "")
         prepositions = governed_prepositions(lemma)
