@@ -36,7 +36,7 @@ def _without_overruns(reading: Reading, entities: Sequence[NamedSpan]) -> set[Na
     words = {e: tuple(reading.words[slice(*reading.token_range(e.start, e.end))]) for e in entities}
     people = Counter(name for e, name in words.items() if e.kind == "PER")
     kinds = {name: e.kind for e, name in words.items()}
-    places = {name: min(e.start for e, other in words.items() if other == name) for name in kinds}
+    places = {name: e.start for e, name in sorted(words.items(), reverse=True)}  # of equal names the first stays
     surnames = {name[-1] for name in people if len(name) > 1 and name[-2] not in _SON_OF}
     found = set(entities)
     for entity, name in words.items():
