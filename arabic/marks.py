@@ -35,17 +35,18 @@ class MarkPair(NamedTuple):
     closed: bool
 
 
-def pair_marks(text: str, start: int = 0, end: int | None = None) -> list[MarkPair]:
+def pair_marks(text: str, start: int = 0, end: int | None = None, turned: bool = False) -> list[MarkPair]:
     """The pairs of quotation marks in one paragraph `text[start:end]`, in order of their start, nested ones too.
 
-    Offsets are code points of `text`. A closing mark that nothing opened is left out.
+    Offsets are code points of `text`. A closing mark that nothing opened is left out. `turned` says that guillemets stand the
+    wrong way round in the whole text (`guillemets_turned`); without it the paragraph itself must show that clearly.
     >>> [tuple(p) for p in pair_marks('قال "نعم"')]
     [(4, 9, 5, 8, True)]
     """
     stop = len(text) if end is None else end
     pairs: list[MarkPair] = []
     opened: list[int] = []
-    turned = _all_turned(text[start:stop])
+    turned = turned or _turned_and_spaced(text[start:stop])
     for i in range(start, stop):
         character = text[i]
         if character not in _MARKS:
@@ -92,10 +93,19 @@ def _opens(text: str, i: int, start: int, stop: int, opened: list[int]) -> bool:
     return not opened
 
 
-def _all_turned(paragraph: str) -> bool:
-    """Whether all guillemets of a paragraph stand the wrong way round: وقال:» نعم «. وأوضح» لا «."""
-    guillemets = [c for c in paragraph if c in "«»"]
-    return guillemets[:1] == ["»"] and guillemets[-1] == "«" and not _UPRIGHT.search(paragraph)
+def guillemets_turned(text: str) -> bool:
+    """Whether the guillemets of a whole text stand the wrong way round, whatever the spaces beside them.
+
+    They do if no paragraph begins with « and one goes from » to «: قالت وكالة» واع «ان. A paragraph alone would not tell: it
+    may close what the one before it opened.
+    """
+    sides = [(marks[0], marks[-1]) for line in text.split("\n") if (marks := [c for c in line if c in "«»"])]
+    return ("»", "«") in sides and all(first == "»" for first, _ in sides)
+
+
+def _turned_and_spaced(paragraph: str) -> bool:
+    """Whether all guillemets of a paragraph stand the wrong way round, none before a word: وقال:» نعم «. وأوضح» لا «."""
+    return guillemets_turned(paragraph) and not _UPRIGHT.search(paragraph)
 
 
 def _begins_word(text: str, i: int, start: int) -> bool:

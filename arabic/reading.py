@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from arabic.marks import MarkPair, pair_marks
+from arabic.marks import MarkPair, guillemets_turned, pair_marks
 from arabic.normalize import fold
 from arabic.tokens import Token, tokenize
 
@@ -86,8 +86,9 @@ class Reading:
         """The pairs of quotation marks of all paragraphs, in order."""
         pairs: list[MarkPair] = []
         start = 0
+        turned = guillemets_turned(self.text)
         for line in self.text.split("\n"):
-            pairs += pair_marks(self.text, start, start + len(line))
+            pairs += pair_marks(self.text, start, start + len(line), turned)
             start += len(line) + 1
         return pairs
 

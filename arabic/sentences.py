@@ -9,7 +9,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
-from arabic.marks import pair_marks
+from arabic.marks import guillemets_turned, pair_marks
 
 # Beyond this many characters a pair of quotation marks or brackets no longer keeps its sentences together.
 LONGEST_KEPT_QUOTATION = 1_000
@@ -55,9 +55,10 @@ def split_sentences(text: str) -> list[Sentence]:
     sentences: list[Sentence] = []
     paragraph = 0
     start = 0
+    turned = guillemets_turned(text)
     for line in text.split("\n"):
         if line.strip():
-            cuts = [0, *_cuts(line), len(line)]
+            cuts = [0, *_cuts(line, turned), len(line)]
             for a, b in pairwise(cuts):
                 piece = line[a:b]
                 if piece.strip():
@@ -68,9 +69,9 @@ def split_sentences(text: str) -> list[Sentence]:
     return sentences
 
 
-def _cuts(line: str) -> list[int]:
+def _cuts(line: str, turned: bool) -> list[int]:
     """Offsets in `line` after which a new sentence begins; there is a letter before each and a letter or digit after."""
-    quotations = [(p.start, p.end) for p in pair_marks(line) if p.closed]
+    quotations = [(p.start, p.end) for p in pair_marks(line, turned=turned) if p.closed]
     enclosed = quotations + [m.span() for m in _BRACKETS.finditer(line)]
     opening, closing = {a for a, _ in quotations}, {b: a for a, b in enclosed}
     kept = _kept_together(line, enclosed)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arabic.marks import MarkPair, pair_marks
+from arabic.marks import MarkPair, guillemets_turned, pair_marks
 
 CASES = [
     ("قال نعم", []),
@@ -105,6 +105,28 @@ def test_only_the_paragraph_is_read() -> None:
     assert pair_marks(text, 0, 8) == [MarkPair(4, 8, 5, 8, False)]
     assert pair_marks(text, 9, 17) == [MarkPair(10, 14, 11, 13, True)]
     assert pair_marks(text, 18) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("قال» نعم «ثم خرج", True),
+        ("صحيفة» ذا ميرور «قالت\nوقال» نعم", True),
+        ("قال «نعم» وخرج", False),
+        ("قال «نعم\nولا» ثم «هذا", False),
+        ("قال »نعم« ثم خرج\n«لا» ثم", False),
+        ("خرج» ثم «نعم» ثم عاد", False),
+        ("خرج» ثم عاد", False),
+        ("قال نعم", False),
+    ],
+)
+def test_guillemets_of_a_whole_text_that_stand_the_wrong_way_round(text: str, turned: bool) -> None:
+    assert guillemets_turned(text) is turned
+
+
+def test_a_turned_paragraph_is_read_whatever_the_spaces() -> None:
+    text = "نقلت وكالة» واع «عن نادر ان» الامر انتهى «."
+    assert [text[p.inner_start : p.inner_end] for p in pair_marks(text, turned=True)] == [" واع ", " الامر انتهى "]
 
 
 TEXTS = st.text(st.sampled_from('قالوب "«»“”„‹›.,1\u064e😀'), max_size=30)
