@@ -90,7 +90,7 @@ class AttributionRules:
         """X، هذا ما أكده الوزير -> X;  X، كما أكد الوزير -> X."""
         words = self.reading.words
         begin, _ = self.layout.sentence(cue)
-        i = cue.first
+        i = cue.first + (words[cue.first] == "كما")  # the tagger takes it into the cue where content stands before
         if i - 1 <= begin or words[i - 1] not in ("ما", "كما"):
             return None
         j = i - 1
