@@ -41,7 +41,7 @@ class MentionFinder:
         begin, stop = reading.sentence_tokens[reading.sentence_of(cue.first)]
         following = min((c.first for c in cues if c.first >= cue.last), default=stop)
         first_content = content.spans[0][0]
-        for first, last in mentions:
+        for first, last in map(self._beyond_relay, mentions):
             if cue.last <= first < min(stop, following):
                 start, end = reading.characters(first, last)
                 if start < first_content or first_content < reading.tokens[cue.first].start:
@@ -76,6 +76,14 @@ class MentionFinder:
         words = self.reading.text[start:end]
         about = words.rfind(" عن ")
         return start + about + 4 if about > 0 and kind_of_words(words) == "organization" else start
+
+    def _beyond_relay(self, mention: tuple[int, int]) -> tuple[int, int]:
+        """قالت وكالة السنديان نقلا عن الوزير إن -> الوزير: the source, tagged or a name, whose words the mention passes on."""
+        _, last = mention
+        if self.reading.words[last : last + 2] != ["نقلا", "عن"]:
+            return mention
+        named = (self.reading.token_range(e.start, e.end) for e in self.index.entities)
+        return next((m for m in (*self._tagged, *named) if m[0] == last + 2), mention)
 
     def _completed(self, last: int, end: int, first_content: int) -> int:
         """Where a mention ends with the rest of the name that it cuts: حزب | الله، موقع "الخبر | 24"."""
