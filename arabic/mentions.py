@@ -15,6 +15,8 @@ from arabic.untagged_mentions import UntaggedMentions
 
 _NAME_REACH = 50
 _MARK_REACH = 20
+# Words between a mention and its cue: a comma, a relative, a particle (، الذي قد).
+_RELATIVE = 3
 # والمشرف | على برنامج "الفجر" الدكتور | سامي: what stands between an office and the name of who holds it.
 _NAME_IN_MARKS = re.compile(r'(?:(?:على|في|ب)\s?\w* )?["«“][^"«»“”\n]{1,30}["»”](?: ال\w+){0,2}')
 
@@ -50,6 +52,8 @@ class MentionFinder:
         if cue.circumstantial:
             return None
         subject = None if cue.prepositional else self.untagged.subject_before(cue, begin)
+        if subject is None and not cue.prepositional and not any(0 <= cue.first - m[1] <= _RELATIVE for m in mentions):
+            subject = self.untagged.antecedent_of_relative(cue, begin)
         if subject is not None:
             return subject
         previous = max((c.last for c in cues if c.first < cue.first), default=begin)

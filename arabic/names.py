@@ -22,7 +22,7 @@ _JOINED = frozenset(("عبد", "ابو", "ابا", "ابي"))
 # Feminine in form, but a man's title or name; and plurals of things, which take a feminine verb.
 _MASCULINE_IN_TA = frozenset("خليفه سموه سعاده فضيله فخامه جلاله دوله سماحه سياده قداسه غبطه نيافه حضره".split())
 _BROKEN_PLURALS = frozenset("مصادر المصادر تقارير التقارير وثائق الوثائق وسايل صحف الصحف سلطات السلطات".split())
-_SAME = frozenset("ذات نفس نفسه نفسها انفسهم ذاته ذاتها مذكور مذكوره عينه سالف سالفه".split())
+_SAME = frozenset("هذا هذه هذان هاتان هؤلاء ذلك تلك ذات نفس نفسه نفسها انفسهم ذاته ذاتها مذكور مذكوره عينه سالف سالفه".split())
 _CLITIC_ARTICLE = ("وال", "بال", "كال", "فال")
 
 

@@ -1,9 +1,11 @@
 """Mentions that the tagger left out: the noun phrase beside a cue that can only be its source."""
 
+from collections.abc import Sequence
+
 from arabic.adverbials import opens_adverbial
 from arabic.contents import Content, is_complementizer
 from arabic.cue_spans import Cue
-from arabic.cues import cue_forms
+from arabic.cues import CueForm, cue_forms
 from arabic.mention_roles import is_object_of, without_clitic
 from arabic.names import kind_of_words
 from arabic.reading import Reading, Span
@@ -19,9 +21,20 @@ _POINTS_TO_CONTENT = frozenset("اليه اليها عنه عنها به بها 
 # After these a clause begins with its subject.
 _OPENS_CLAUSE = frozenset("ان لكن ولكن بان لان كان وكان كانت وكانت".split())
 _RELATIVES = frozenset("الذي التي الذين هو هي هم من ما حين عندما".split())
+# Verbs whose object is a person: طالب الحكومة بأن (called on the government to).
+_TO_SOMEBODY = frozenset(
+    "طالب اتهم دعا حث حض وصف أبلغ أخبر سأل حذر هدد وعد ناشد نصح أمر كلف عاهد خاطب ذكر أقنع أنذر هنأ شكر".split()
+)
 _LONGEST_QUOTED_NAME = 6
 _LONGEST_SUBJECT = 12
+# So many words of a subject may stand at the head of a sentence, or before a relative.
+_LONGEST_AHEAD = 5
 _OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
+
+
+def _is_finite(forms: Sequence[CueForm]) -> bool:
+    """Whether one of the readings is a verb of the third person."""
+    return any(f.verb_form in ("past", "present") and f.agreement[2] == "3" for f in forms)
 
 
 class UntaggedMentions:
@@ -44,7 +57,7 @@ class UntaggedMentions:
             last -= 2  # a cleft: الوزارة هي من طالبت (it is the ministry that called for)
         last -= words[last - 1] == "،"
         forms = [f for w in cue.words.split() for f in cue_forms(w)]
-        if not any(f.verb_form in ("past", "present") and f.agreement[2] == "3" for f in forms) or cue.words[:1] in "وف":
+        if not _is_finite(forms) or cue.words[:1] in "وف":
             return None
         for t in range(last - 1, max(begin, last - _LONGEST_SUBJECT) - 1, -1):
             if words[t] in _OPENS_CLAUSE and t + 1 < last:
@@ -54,7 +67,27 @@ class UntaggedMentions:
                 return self.reading.characters(t + 1, last) if named else None
             if not words[t].isalnum() or words[t] in _RELATIVES or cue_forms(words[t]) or is_complementizer(words[t]):
                 return None
+            opens = t == begin and words[t] not in NO_SUBJECT and (words[t].startswith("ال") or self.names_source(t))
+            if opens and 1 < last - t <= _LONGEST_AHEAD:
+                return self.reading.characters(t, last)
         return None
+
+    def antecedent_of_relative(self, cue: Cue, begin: int) -> Span | None:
+        """المجلس العسكري، الذي قال -> المجلس العسكري: the name, or the noun for a source and what follows it, before a relative."""
+        words = self.reading.words
+        last = cue.first - 1 - (words[cue.first - 1] in ("قد", "كان", "كانت"))
+        if last <= begin or words[last] not in ("الذي", "التي", "الذين"):
+            return None
+        last -= words[last - 1] == "،"
+        found = None
+        for t in range(last - 1, max(begin, last - _LONGEST_AHEAD) - 1, -1):
+            if not words[t].isalnum() or cue_forms(words[t]) or is_complementizer(words[t]):
+                break
+            if self.names_source(t) and words[t] not in NO_SUBJECT:
+                found = self.reading.characters(t, last)
+            if t in self._entity_starts:
+                break
+        return found
 
     def subject_after(self, cue: Cue, content: Content) -> Span | None:
         """بين تقرير حديث أن X -> تقرير حديث: the noun phrase right after a cue, where the tagger marked none."""
@@ -73,7 +106,7 @@ class UntaggedMentions:
         if quoted is not None and not cue.prepositional:
             return quoted
         trails = cue.prepositional and content.spans[0][0] < reading.tokens[cue.first].start
-        if not (self.names_source(first) or (trails and not self._ends_subject(first))):
+        if not (self.names_source(first) or (trails and not self._ends_subject(first)) or self._only_subject(cue, first)):
             return None
         last = first + 1
         least = reading.token_range(0, self._entity_starts.get(first, 0))[1] if first in self._entity_starts else first + 1
@@ -92,6 +125,15 @@ class UntaggedMentions:
         """Whether a name or a noun for a source stands at a token."""
         words = self.reading.words
         return t in self._entity_starts or (t < len(words) and kind_of_words(words[t]) is not None)
+
+    def _only_subject(self, cue: Cue, first: int) -> bool:
+        """وتشير التوقعات إلى أن: whether the noun phrase at `first` can only be the subject of a verb that tells nobody."""
+        words = self.reading.words
+        forms = [f for w in cue.words.split() for f in cue_forms(w)]
+        if not _is_finite(forms) or any(f.lemma in _TO_SOMEBODY for f in forms):
+            return False
+        definite = any(w.startswith("ال") and not self._ends_subject(t) for t, w in enumerate(words[first : first + 2], first))
+        return definite and not self._ends_subject(first) and not cue_forms(words[first])
 
     def _quoted_name(self, first: int, stop: int) -> Span | None:
         """وقالت "الأفق للنقل" إنها: the name in marks between a verb and the complementizer of its content."""
