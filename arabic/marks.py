@@ -4,6 +4,8 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from arabic.cues import cue_forms
+
 _OPENING = "«‹„〝"
 _CLOSING = "»›〞"
 # Writers and keyboards mix these up, so their side is read from their neighbours.
@@ -17,7 +19,8 @@ _MARKS = frozenset(_OPENING + _CLOSING + _EITHER)
 _CLITICS = re.compile(r"(?<!\w)[وف]?[بلك]?(?:ال|ل)?\u0640*$")
 _LONGEST_CLITICS = 6
 _INTRODUCED = re.compile(r"(?::|\b[بفو]?[أإا]ن(?:ه|ها|هم|نا)?|\bقائلا|\bقائلة)\s*$")
-_SENTENCE_ENDS = re.compile(r"[.!؟]\s*\w")
+_SENTENCE_ENDS = re.compile(r"[.!؟][)\]\s]*\w")
+_COMPLEMENTIZER = re.compile(r"\b[بفو]?[أإا]ن(?:ه|ها|هم|نا)?\b")
 _LONGEST_INTRODUCTION = 12
 
 
@@ -51,12 +54,13 @@ def pair_marks(text: str, start: int = 0, end: int | None = None, turned: bool =
         character = text[i]
         if character not in _MARKS:
             continue
-        forgotten = _end_of_forgotten(text, opened[-1], i) if opened else None
+        inner = pairs[-1].end if pairs and opened and pairs[-1].closed and pairs[-1].start > opened[-1] else None
+        forgotten = _end_of_forgotten(text, opened[-1], i, inner) if opened else None
         if forgotten is not None:
             at = opened.pop()
             pairs.append(MarkPair(at, forgotten, at + 1, forgotten, False))
         opens = text[i] == "»" if turned and text[i] in "«»" else _opens(text, i, start, stop, opened)
-        if opens:
+        if opens or forgotten is not None:
             opened.append(i)
         elif opened:
             at = opened.pop()
@@ -89,7 +93,8 @@ def _opens(text: str, i: int, start: int, stop: int, opened: list[int]) -> bool:
         # Straight marks do not nest: a second one closes, unless it can only open (a word of its own begins here).
         return free_before and not free_after and before != "." and _closed_later(text, i, stop)
     if free_before != free_after:
-        return free_before
+        # nothing is there to close: the space stands on the wrong side of a mark that opens (قال ان" نعم)
+        return free_before or (not opened and _closed_later(text, i, stop, 1) and _INTRODUCED.search(text[start:i]) is not None)
     return not opened
 
 
@@ -114,18 +119,31 @@ def _begins_word(text: str, i: int, start: int) -> bool:
     return alone and text[i + 1 : i + 2].isalnum()
 
 
-def _end_of_forgotten(text: str, opened: int, i: int) -> int | None:
+def _end_of_forgotten(text: str, opened: int, i: int, inner: int | None) -> int | None:
     """Where the quotation opened at `opened` ends if nobody closed it before the mark at `i` begins another; else None.
 
-    It did if the other comes after a colon or أن, and a sentence ends between the two: "X. وأضاف أن "Y".
+    It did if the other comes after a colon, أن or a participle of speech, and a sentence ends between the two: "X. وأضاف أن "Y.
+    A pair inside that ends at `inner`, before a comma, may have closed both: "X هو "Y"، مضيفا أن الأمر "Z.
     """
-    if text[i] not in _EITHER or text[opened] != text[i] or not text[i + 1 : i + 2].isalnum():
+    before = text[max(opened, i - _LONGEST_INTRODUCTION) : i]
+    turned = text[i] in _REVERSED and before.rstrip().endswith(":")
+    if not turned and (text[i] not in _EITHER or text[opened] != text[i]):
         return None
-    if not _INTRODUCED.search(text[max(opened, i - _LONGEST_INTRODUCTION) : i]):
+    introduced = _INTRODUCED.search(before) is not None or _is_participle(before)
+    spaced = text[i + 1 : i + 2].isspace() and (introduced or not before[-1:].isspace())  # قال ان" نعم، مضيفا " لا
+    if not text[i + 1 : i + 2].isalnum() and not (turned or spaced):
         return None
-    return max((m.start() for m in _SENTENCE_ENDS.finditer(text, opened, i)), default=None)
+    if inner is not None and text[inner : inner + 1] in ("،", ".") and (introduced or _COMPLEMENTIZER.search(text, inner, i)):
+        return inner
+    return max((m.start() for m in _SENTENCE_ENDS.finditer(text, opened, i)), default=None) if introduced else None
 
 
-def _closed_later(text: str, i: int, stop: int) -> bool:
-    """Whether two more marks follow, so that a pair inside a pair could close both."""
-    return len(list(islice((j for j in range(i + 1, stop) if text[j] in _EITHER), 2))) == 2
+def _is_participle(before: str) -> bool:
+    """Whether the last word is a participle of speech in the accusative: مضيفا."""
+    word = before.split()[-1] if before.split() else ""
+    return before[-1:].isspace() and any(f.verb_form == "participle" for f in cue_forms(word)) and word.rstrip("\u064b").endswith("ا")
+
+
+def _closed_later(text: str, i: int, stop: int, count: int = 2) -> bool:
+    """Whether `count` more marks follow: two, so that a pair inside a pair could close both."""
+    return len(list(islice((j for j in range(i + 1, stop) if text[j] in _EITHER), count))) == count

@@ -16,8 +16,8 @@ from arabic.tagged_mentions import NO_SUBJECT, days, is_no_subject, is_own_opini
 _AFTER_SUBJECT = frozenset(
     "في خلال علي من عن الي عبر بعد قبل امس اليوم الذي التي الذين ل لـ ضمن عند لدي مع اثر حول وهو وهي مساء صباح قد".split()
 )
-# حسبما أشار إليه تقرير: what stands between a verb and its subject points to what was said.
-_POINTS_TO_CONTENT = frozenset("اليه اليها عنه عنها به بها فيه فيها له لها عليه عليها".split())
+# حسبما أشار إليه تقرير: what stands between a verb and its subject points to what was said, or to whom (يقول لنا الفنان).
+_POINTS_BACK = frozenset("اليه اليها عنه عنها به بها فيه فيها له لها لهم لنا لي عليه عليها".split())
 # After these a clause begins with its subject.
 _OPENS_CLAUSE = frozenset("ان لكن ولكن بان لان كان وكان كانت وكانت".split())
 _RELATIVES = frozenset("الذي التي الذين هو هي هم من ما حين عندما".split())
@@ -73,7 +73,7 @@ class UntaggedMentions:
         return None
 
     def antecedent_of_relative(self, cue: Cue, begin: int) -> Span | None:
-        """المجلس العسكري، الذي قال -> المجلس العسكري: the name, or the noun for a source and what follows it, before a relative."""
+        """المجلس العسكري، الذي قال -> المجلس العسكري: the name, or the noun for a source with its words, before a relative."""
         words = self.reading.words
         last = cue.first - 1 - (words[cue.first - 1] in ("قد", "كان", "كانت"))
         if last <= begin or words[last] not in ("الذي", "التي", "الذين"):
@@ -96,7 +96,7 @@ class UntaggedMentions:
         stop = reading.token_range(content.spans[0][0], content.spans[0][0] + 1)[0]
         if stop <= cue.first:
             stop = reading.sentence_tokens[reading.sentence_of(cue.first)][1]
-        while first + 1 < len(reading.words) and reading.words[first] in _POINTS_TO_CONTENT:
+        while first + 1 < len(reading.words) and reading.words[first] in _POINTS_BACK:
             first += 1
         if first >= stop and cue.prepositional and self.names_source(first):
             stop = reading.sentence_tokens[reading.sentence_of(cue.first)][1]
