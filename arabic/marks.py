@@ -141,7 +141,8 @@ def _end_of_forgotten(text: str, opened: int, i: int, inner: int | None) -> int 
 def _is_participle(before: str) -> bool:
     """Whether the last word is a participle of speech in the accusative: مضيفا."""
     word = before.split()[-1] if before.split() else ""
-    return before[-1:].isspace() and any(f.verb_form == "participle" for f in cue_forms(word)) and word.rstrip("\u064b").endswith("ا")
+    accusative = word.rstrip("\u064b").endswith("ا") and before[-1:].isspace()
+    return accusative and any(f.verb_form == "participle" for f in cue_forms(word))
 
 
 def _closed_later(text: str, i: int, stop: int, count: int = 2) -> bool:

@@ -187,12 +187,21 @@ def _once(reading: Reading, found: list[Quotation]) -> list[Quotation]:
     """Drop a quotation whose content another one reports already (قال إن X، على حد قوله: one attribution)."""
     kept: list[Quotation] = []
     for quotation in found:
-        same = next((k for k in kept if k.form == quotation.form and _overlap(k, quotation) > 0.8), None)
+        alike = (k for k in kept if k.form == quotation.form and _overlap(k, quotation) > 0.8)
+        same = next((k for k in alike if not _reports(reading, k, quotation)), None)
         if same is None:
             kept.append(quotation)
         elif same.cue is not None and same.cue.prepositional and quotation.cue is not None and not quotation.cue.prepositional:
             kept[kept.index(same)] = quotation
     return kept
+
+
+def _reports(reading: Reading, outer: Quotation, inner: Quotation) -> bool:
+    """Whether the content of one holds the verb of the other and what it reports: قال إن النتائج [أظهرت أن X]."""
+    if inner.cue is None or inner.cue.prepositional:
+        return False
+    verb = reading.tokens[inner.cue.first].start
+    return any(a <= verb < b for a, b in outer.content.spans) and verb < inner.content.spans[0][0]
 
 
 def _overlap(a: Quotation, b: Quotation) -> float:

@@ -64,7 +64,7 @@ class UntaggedMentions:
                 if words[last - 1] in _RELATIVES:
                     return None
                 named = t + 1 in self._entity_starts or kind_of_words(words[t + 1].removesuffix("ا"))
-                return self.reading.characters(t + 1, last) if named else None
+                return self.reading.characters(t + 1, last) if named or self._is_definite(t + 1) else None
             if not words[t].isalnum() or words[t] in _RELATIVES or cue_forms(words[t]) or is_complementizer(words[t]):
                 return None
             opens = t == begin and words[t] not in NO_SUBJECT and (words[t].startswith("ال") or self.names_source(t))
@@ -132,8 +132,13 @@ class UntaggedMentions:
         forms = [f for w in cue.words.split() for f in cue_forms(w)]
         if not _is_finite(forms) or any(f.lemma in _TO_SOMEBODY for f in forms):
             return False
-        definite = any(w.startswith("ال") and not self._ends_subject(t) for t, w in enumerate(words[first : first + 2], first))
-        return definite and not self._ends_subject(first) and not cue_forms(words[first])
+        return self._is_definite(first) and not cue_forms(words[first])
+
+    def _is_definite(self, first: int) -> bool:
+        """Whether a noun with the article, or a noun before one (نتائج التشريح), stands at `first`."""
+        words = self.reading.words
+        articles = [w.startswith("ال") and not self._ends_subject(t) for t, w in enumerate(words[first : first + 2], first)]
+        return any(articles) and not self._ends_subject(first)
 
     def _quoted_name(self, first: int, stop: int) -> Span | None:
         """وقالت "الأفق للنقل" إنها: the name in marks between a verb and the complementizer of its content."""

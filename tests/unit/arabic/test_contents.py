@@ -134,6 +134,12 @@ def test_words_in_marks_after_a_colon_without_cue(body: str, expected: list[str]
     assert [reading.text[slice(*q.content.spans[0])] for q in find_quotations(reading, cues, entities)] == expected
 
 
+def test_a_quotation_that_is_nearly_all_of_another_is_kept() -> None:
+    reading, cues, entities = article("[C:قال] إن النتائج [C:أظهرت] أن الطريق الذي يمر بالقرية مغلق منذ مساء الخميس الماضي.")
+    outer, inner = find_quotations(reading, cues, entities)
+    assert (outer.parent, inner.parent) == (None, 0)
+
+
 def test_a_quotation_inside_another_has_it_as_parent() -> None:
     marked = '[C:قال] [S:المدير] إن "الوزير [C:أبلغه] بأن القرار صدر أمس".'
     reading, cues, entities = article(marked, title="عنوان")
