@@ -82,6 +82,11 @@ class ContentReach:
             return False
         return self.reading.words[after] not in PUNCTUATION and after not in self.layout.cue_at
 
+    def is_except(self, t: int) -> bool:
+        """Whether the word at token `t` is إلا (except; إلا أن, yet), not ألا (that not): folded they are one word."""
+        words, written = self.reading.words, self.reading.tokens[t].text
+        return words[t] == "الا" and (written.startswith("\u0625") or words[t + 1 : t + 2] == ["ان"])
+
     def next_to(self, cue: Cue, t: int) -> bool:
         """Whether only the mention, an addressee or punctuation stands between a cue and token `t`."""
         words = self.reading.words

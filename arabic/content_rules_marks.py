@@ -35,10 +35,13 @@ class MarkRules:
             return False
         if last - first > LONGEST_NAME_IN_MARKS:
             return True
-        if after < len(reading.words):
-            follows = reading.words[after : after + 3]
-            return not any(is_complementizer(w) or w == ":" for w in follows) and last - first >= 2
-        return last - first >= 2
+        return last - first >= 2 and not self._opener_follows(after)
+
+    def _opener_follows(self, after: int) -> bool:
+        """Whether one of the three words after a pair opens content, and not that of another cue: "X"، مؤكدا أن Y."""
+        words = self.reading.words
+        stop = next((t for t in range(after, after + 3) if t in self.layout.cue_at), after + 3)
+        return any(is_complementizer(w) or w == ":" for w in words[after:stop])
 
     def _is_title(self, pair: MarkPair, after: int) -> bool:
         """Whether a pair names something before the real opener: في ندوة بعنوان "X"، أن Y; لإذاعة "X" "Y"."""
@@ -48,7 +51,7 @@ class MarkRules:
         following = words[after : after + 2]
         if after in self.layout.pair_opening:
             return True
-        return any(is_complementizer(w) and w[:1] != "و" for w in following[:1]) or (
+        return any(is_complementizer(w) and w[:1] != "و" for w in following[:1] if not self.reach.is_except(after)) or (
             len(following) == 2
             and following[0] in ("،", ",")
             and is_complementizer(following[1])

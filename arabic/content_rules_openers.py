@@ -32,8 +32,10 @@ class OpenerRules:
                 i = tag.last
                 continue
             word = words[i]
+            if self._is_bare_speech(i) and cue.verb_form == "past" and self.reach.next_to(cue, i):
+                return self.reach.to_end(cue, i, "bare_words", "direct")
             if word in COMPLEMENTIZER or WITH_PRONOUN.match(word):
-                if (i > cue.last and words[i - 1] in _OWNERS) or self._is_except(i):
+                if (i > cue.last and words[i - 1] in _OWNERS) or self.reach.is_except(i):
                     i += 1
                     continue
                 return self.from_complementizer(cue, i)
@@ -51,10 +53,6 @@ class OpenerRules:
                 continue
             i += 1
         return None
-
-    def _is_except(self, i: int) -> bool:
-        """Whether the word at token `i` is إلا (except), not ألا (that not): folded they are one word."""
-        return self.reading.tokens[i].text.startswith("\u0625") and self.reading.words[i] == "الا"
 
     def from_complementizer(self, cue: Cue, i: int) -> Content | None:
         words = self.reading.words
@@ -92,6 +90,10 @@ class OpenerRules:
         kind = "indirect" if WITH_PRONOUN.match(words[i + 1]) and words[i + 1] not in ("انا", "اني", "اننا") else "direct"
         return self.reach.to_end(cue, i + 1, "colon", kind)
 
+    def _is_bare_speech(self, i: int) -> bool:
+        """Whether speech begins at token `i` without an opener: نحن (we), لقد (indeed), سأطلق (I shall)."""
+        return self.reading.words[i] in _BARE_SPEECH or self.reading.tokens[i].text.startswith("\u0633\u0623")
+
     def bare(self, cue: Cue) -> Content | None:
         """تساءل لماذا X: a question word, or the words after the mention, with no complementizer."""
         words = self.reading.words
@@ -103,7 +105,7 @@ class OpenerRules:
             i += 1
         if i < stop and (words[i] in _QUESTION):
             return self.reach.to_end(cue, i, "question", "indirect")
-        if i < stop and words[i] in _BARE_SPEECH:
+        if i < stop and self._is_bare_speech(i):
             return self.reach.to_end(cue, i, "bare_words", "direct")
         whether = next((k for k in range(i, stop - 1) if words[k] in ("ما", "عما") and words[k + 1] == "اذا"), None)
         return None if whether is None else self.reach.to_end(cue, whether, "question", "indirect")
