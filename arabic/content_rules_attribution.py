@@ -2,7 +2,7 @@
 
 from arabic.content_end_rules import BEFORE_SIBLING
 from arabic.content_layout import PUNCTUATION
-from arabic.content_reach import COMPLEMENTIZER, WITH_PRONOUN, Content, ContentReach
+from arabic.content_reach import COMPLEMENTIZER, WITH_PRONOUN, Content, ContentReach, is_complementizer
 from arabic.content_words import words_for
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
@@ -10,6 +10,9 @@ from arabic.reading import Span
 
 _STATEMENT_LINKS = words_for("statement_link")
 _DEMONSTRATIVES = words_for("demonstrative")
+# أوضح ذلك الناطق (the spokesman made that clear): what was said stands before.
+POINTERS = frozenset(("ذلك", "بذلك"))
+_LONGEST_SOURCE = 4
 
 
 class AttributionRules:
@@ -29,6 +32,8 @@ class AttributionRules:
             i = cue.last
             while i < stop and (i in self.layout.mention_at):
                 i = self.layout.mention_at[i].last
+            if not lead and self._only_source_follows(i, stop):
+                return self._sentence_before(cue, "postposed_attribution")
             comma = next(
                 (
                     k
@@ -97,10 +102,38 @@ class AttributionRules:
         while j > begin and (words[j - 1] in _DEMONSTRATIVES or words[j - 1] in PUNCTUATION):
             j -= 1
         pointed_at = any(words[k] in _DEMONSTRATIVES for k in range(j, i - 1))
+        if pointed_at and j <= begin + 1 and cue.form == "clause":
+            return self._sentence_before(cue, "statement_before")
         if not (pointed_at if words[i - 1] == "ما" else cue.last - begin > 6) or j <= begin + 3:
             return None
         span = self.layout.trim(self._content_begin(begin, j), j)
         return Content((span,), "indirect", "statement_before") if span else None
+
+    def told_before(self, cue: Cue) -> Content | None:
+        """X. أعلن ذلك الوزير -> X;  X. أفاد بذلك مصدر -> X: a pointer for an object, at the head of a sentence."""
+        begin, _ = self.layout.sentence(cue)
+        pointer = any(w in POINTERS for w in self.reading.words[cue.first : cue.last + 1])
+        return self._sentence_before(cue, "statement_before") if pointer and cue.first == begin else None
+
+    def _only_source_follows(self, first: int, stop: int) -> bool:
+        """Whether the sentence of an attribution holds nothing after its source: no comma, opener, cue; four words at most."""
+        rest = [t for t in range(first, stop) if self.reading.words[t] not in PUNCTUATION]
+        words = self.reading.words
+        if any(words[t] in ("،", ",", ":") or is_complementizer(words[t]) or t in self.layout.cue_at for t in range(first, stop)):
+            return False
+        return len(rest) <= _LONGEST_SOURCE
+
+    def _sentence_before(self, cue: Cue, rule: str) -> Content | None:
+        """The sentence before that of the cue; None in or right after the title, and where another cue reports it."""
+        index = self.reading.sentence_of(cue.first)
+        if index == 0 or self.reading.sentences[index - 1][0] < self.reading.title_end:
+            return None
+        first, last = self.reading.sentence_tokens[index - 1]
+        if any(first <= other.first < last and other.form == "clause" for other in self.layout.cues):
+            return None
+        span = self.layout.trim(first, last)
+        kind = "mixed" if span and self.layout.quoted_words(span) else "indirect"
+        return Content((span,), kind, rule) if span else None
 
     def _content_begin(self, begin: int, end: int) -> int:
         """Where content that stands before its cue begins: after a link, or after the previous content's cue."""

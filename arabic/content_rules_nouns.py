@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from arabic.content_end_rules import BEFORE_SIBLING
 from arabic.content_layout import MARKS
 from arabic.content_reach import Content, ContentReach, is_complementizer
+from arabic.content_rules_attribution import POINTERS
 from arabic.content_rules_openers import FARTHEST_OPENER, OpenerRules
 from arabic.content_words import words_for
 from arabic.cue_spans import Cue
@@ -18,8 +19,6 @@ _BEFORE_OBJECT = words_for("before_object") | words_for("adverb") | frozenset("�
 _PREPOSITIONS = words_for("preposition")
 _OCCASIONS = frozenset(fold(row["noun"]) for row in read_lexicon("speech_occasions.tsv"))
 _DAYS = frozenset(fold(row["word"]) for row in read_lexicon("weekdays.tsv")) | words_for("adverb")
-# أوضح ذلك الناطق (the spokesman made that clear): what was said stands before.
-_POINTERS = frozenset(("ذلك", "بذلك"))
 LONGEST_CIRCUMSTANCE = 12
 FARTHEST_OBJECT = 16
 _ADJUNCTS = words_for("adjunct")
@@ -46,7 +45,7 @@ class NounRules:
     def content(self, cue: Cue) -> Content | None:
         """أكد الوزير أهمية X -> أهمية X; دعا إلى X -> X."""
         first = self._object_start(cue)
-        if first is None or first in self.layout.cue_at or self.reading.words[first] in BEFORE_SIBLING | _POINTERS:
+        if first is None or first in self.layout.cue_at or self.reading.words[first] in BEFORE_SIBLING | POINTERS:
             return None
         last = self.reach.end_of(cue, first, "nominal")
         span = self.layout.trim(first, last) if last > first else ()
