@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from arabic.cue_spans import Cue
-from arabic.cues import cue_forms
+from arabic.cues import cue_forms, inflected_forms
 from arabic.names import NamedSpan
+from arabic.normalize import fold
 from arabic.reading import Reading
 from arabic.tagged_mentions import is_occasion
 
@@ -12,6 +13,19 @@ from arabic.tagged_mentions import is_occasion
 _IN_DOCUMENT = frozenset("جاء ورد ذكر نشر".split())
 _WITH_OBJECT = frozenset("وصف اتهم شبه".split())
 _ABOUT_WITH_BA = frozenset("أشاد ندد رحب نوه طالب اعترف أقر تعهد وعد هدد".split())
+
+
+def has_object(cue: Cue) -> bool:
+    """Whether a pronoun on the verb is its object: وصفها (described her), أبلغه (told him); not نوه (praised)."""
+    word = fold(cue.words.split()[0])
+    stems = [word.removesuffix(p) for p in ("ها", "هم", "ه") if word.endswith(p)]
+    return bool(stems) and not _is_finite(word) and any(map(_is_finite, stems))
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a folded word, a conjunction before it looked through, is a verb of speech without a pronoun."""
+    written = (word, word[1:]) if word[:1] in ("و", "ف") else (word,)
+    return any(form.verb_form in ("past", "present") for w in written for form in inflected_forms().get(w, ()))
 
 
 def is_object_of(reading: Reading, entities: Sequence[NamedSpan], cue: Cue, first: int, last: int) -> bool:
@@ -22,7 +36,8 @@ def is_object_of(reading: Reading, entities: Sequence[NamedSpan], cue: Cue, firs
     lemmas = {f.lemma for w in cue.words.split() for f in cue_forms(w)}
     if before in ("في", "خلال", "عبر", "علي", "ضمن") and is_occasion(words[first]) and not lemmas & _IN_DOCUMENT:
         return True
-    if first == cue.last and lemmas & _WITH_OBJECT and last < len(words) and words[last].startswith("ب"):
+    about = first == cue.last and lemmas & _WITH_OBJECT and last < len(words) and words[last].startswith("ب")
+    if about and not has_object(cue):
         return True
     praised = any(f.lemma in _ABOUT_WITH_BA for f in cue_forms(before)) and words[first].startswith("ب")
     return praised and not any(e.start == reading.tokens[first].start for e in entities)

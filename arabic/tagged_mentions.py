@@ -58,6 +58,8 @@ def is_occasion(word: str, pronouns: Sequence[str] = ("", *_PRONOUNS)) -> bool:
 def is_no_subject(reading: Reading, entities: Sequence[NamedSpan], t: int) -> bool:
     """Whether token `t` begins no subject of a verb: it is a preposition or adverb, or carries one (بالجهود، لرويترز)."""
     word, token = reading.words[t], reading.tokens[t]
+    if word in NO_SUBJECT and any(e.start == token.start and e.kind in ("PER", "ORG") for e in entities):
+        return False  # علي, a name that is folded to the preposition على
     if word in NO_SUBJECT or word.startswith(("لل", "بال")) or is_manner(word):
         return True
     if word[:1] == "ل" and word[1:] in _agencies():
@@ -72,6 +74,8 @@ def trimmed(reading: Reading, first: int, last: int) -> Span | None:
     """The tokens of a tagged mention [first, last) that name a source: البنك في تقريره -> البنك; None if none does (حديثه)."""
     words = reading.words
     first = _after_addressee(reading, first, last)
+    if words[first].startswith("لل") and first + 1 < last and words[first + 1] not in NO_SUBJECT:
+        first += _is_told(words, first)
     if words[first : first + 2] == ["كل", "من"]:  # each of the two that follow
         first += 2
     while first < last and ((words[first] in _BEFORE_SUBJECT and first + 1 < last) or not words[first].isalnum()):
@@ -83,6 +87,11 @@ def trimmed(reading: Reading, first: int, last: int) -> Span | None:
         if day or (words[t] in _OCCASION_PREPOSITIONS and t + 1 < last and is_occasion(words[t + 1])):
             return first, t - (day and t - 1 > first and words[t - 1] in _PART_OF_DAY)
     return first, last
+
+
+def _is_told(words: Sequence[str], t: int) -> bool:
+    """Whether those who were told stand before the source: صرح للصحافيين عامر, not للمصدر نفسه, للدكتور عامر."""
+    return kind_of_words("ال" + words[t][2:]) is None and not words[t + 1].startswith("ال")
 
 
 def _after_addressee(reading: Reading, first: int, last: int) -> int:

@@ -6,7 +6,7 @@ from arabic.adverbials import opens_adverbial
 from arabic.contents import Content, is_complementizer
 from arabic.cue_spans import Cue
 from arabic.cues import CueForm, cue_forms
-from arabic.mention_roles import is_object_of, without_clitic
+from arabic.mention_roles import has_object, is_object_of, without_clitic
 from arabic.names import kind_of_words
 from arabic.reading import Reading, Span
 from arabic.sources import SourceIndex
@@ -76,7 +76,7 @@ class UntaggedMentions:
         """المجلس العسكري، الذي قال -> المجلس العسكري: the name, or the noun for a source with its words, before a relative."""
         words = self.reading.words
         last = cue.first - 1 - (words[cue.first - 1] in ("قد", "كان", "كانت"))
-        if last <= begin or words[last] not in ("الذي", "التي", "الذين"):
+        if last <= begin or words[last] not in ("الذي", "التي", "الذين") or has_object(cue):
             return None
         last -= words[last - 1] == "،"
         found = None
