@@ -12,7 +12,7 @@ _LONGEST_NAME = 6
 _SHORTEST_NAME = 3
 _SHORTEST_PLURAL = 8
 # Offices that are names too: the last ones as the end of a name, the first ones before a word with the article too.
-_GIVEN_NAMES_TOO = frozenset("امين سيد امير سلطان حكيم".split())
+_GIVEN_NAMES_TOO = frozenset("امين سيد امير سلطان حكيم عماد".split())
 _NAMES_TOO = _GIVEN_NAMES_TOO | frozenset("عميد قايد شيخ امام ملك نقيب مدير د م ا".split())
 _HIMSELF = frozenset("نفسه نفسها ذاته ذاتها".split())
 _SON_OF = frozenset("بن ابن ال".split())
