@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arabic.contents import is_complementizer
-from arabic.cue_scene import CueScene
+from arabic.cue_scene import CueScene, relays
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms, prepositional_length
 from arabic.names import NamedSpan
@@ -59,8 +59,10 @@ def candidates(reading: Reading, entities: list[NamedSpan]) -> list[Candidate]:
         if length:
             spans.add((i, i + length))
             taken.update(range(i, i + length))
-        elif any(f.verb_form != "masdar" and f.frame != "topic" for f in cue_forms(word)) or _is_masdar_with_content(
-            reading.words, i
+        elif (
+            any(f.verb_form != "masdar" and f.frame != "topic" for f in cue_forms(word))
+            or _is_masdar_with_content(reading.words, i)
+            or relays(reading, i)
         ):
             spans.add((i, i + 1))
     scene = CueScene(reading, entities)

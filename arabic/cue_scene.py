@@ -30,6 +30,18 @@ def _spoken_of() -> frozenset[str]:
     return frozenset(fold(row["noun"]) for row in read_lexicon(SPOKEN_OF_NOUNS))
 
 
+def relays(reading: Reading, at: int) -> bool:
+    """ونقلت صحيفة عن مصدر أن: whether عن at a token leads to the source whose words a verb of relaying passes on."""
+    words = reading.words
+    if words[at] != "عن":
+        return False
+    begin, stop = reading.sentence_tokens[reading.sentence_of(at)]
+    relayed = any(f.lemma == "نقل" and f.verb_form != "masdar" for w in words[max(begin, at - _REACH) : at] for f in cue_forms(w))
+    following = words[at + 1 : min(stop, at + 1 + _REACH)]
+    opener = next((k for k, w in enumerate(following) if is_complementizer(w)), None)
+    return relayed and opener is not None and not any(cue_forms(w) for w in following[:opener])
+
+
 class CueScene:
     """What is the same for all candidates of an article, and the features of each."""
 
@@ -113,6 +125,8 @@ class CueScene:
             yield f"masdar,{whose},by={word[:1] == 'ب'}"
         if last - first > 1:
             yield "phrase"
+        if relays(self.reading, first):
+            yield "relays"
 
     def _object(self, last: int, lemma: str, opener: str) -> Iterator[str]:
         """Features of a noun object: the preposition that the verb governs and how far away it stands, the head noun."""

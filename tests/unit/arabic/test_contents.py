@@ -82,6 +82,9 @@ CASES = [
         [("المدير اجتمع أمس مع الموظفين", "direct", "complementizer_marks_unclosed"), ("الشكوى حق لكل موظف مظلوم", "direct", "complementizer_marks")],
     ),
     ("تستعد المدينة لاستقبال الزوار، [C:كما أكد] [S:مدير السياحة].", [("تستعد المدينة لاستقبال الزوار", "indirect", "statement_before")]),
+    # A noun object is part of what is told.
+    ("[N:أدانت] [S:الحكومة] العنف في المدينة، [C:وفقا لما ذكرت] [S:الوكالة].",
+     [("العنف في المدينة", "indirect", "noun_object"), ("أدانت الحكومة العنف في المدينة", "indirect", "postposed_attribution")]),
     # The sentence before is told of.
     ("تستعد المدينة لاستقبال الزوار. [C:حسبما ذكر] [S:مدير السياحة].", [("تستعد المدينة لاستقبال الزوار", "indirect", "postposed_attribution")]),
     ("تستعد المدينة لاستقبال الزوار. [C:أعلن] ذلك [S:مدير السياحة] أمس.", [("تستعد المدينة لاستقبال الزوار", "indirect", "statement_before")]),

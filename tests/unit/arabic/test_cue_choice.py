@@ -26,6 +26,8 @@ def features_of(text: str, word: str) -> tuple[str, ...]:
     ("text", "found"),
     [
         ("نقلت الصحيفة عن المدير قوله إن الجسر جاهز.", ["نقلت", "قوله"]),  # quoted the manager as saying that
+        ("نقلت الصحيفة عن المدير أن الجسر جاهز.", ["نقلت", "عن"]),  # quoted the manager that
+        ("نقلت الصحيفة أن المدير بحث عن الجسر.", ["نقلت"]),
         ("رد المدير بالقول: الجسر جاهز.", ["رد", "بالقول"]),  # answered with the words:
         ("جاءت تأكيدات رسمية أن الجسر جاهز.", ["جاءت", "تأكيدات"]),  # official confirmations that
         ("كان قوله صريحا.", []),  # his saying was frank: no content follows
