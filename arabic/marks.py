@@ -4,8 +4,6 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from arabic.cues import cue_forms
-
 _OPENING = "«‹„〝"
 _CLOSING = "»›〞"
 # Writers and keyboards mix these up, so their side is read from their neighbours.
@@ -18,7 +16,10 @@ _MARKS = frozenset(_OPENING + _CLOSING + _EITHER)
 # The article too: ال"واي فاي" (the "Wi-Fi").
 _CLITICS = re.compile(r"(?<!\w)[وف]?[بلك]?(?:ال|ل)?\u0640*$")
 _LONGEST_CLITICS = 6
-_INTRODUCED = re.compile(r"(?::|\b[بفو]?[أإا]ن(?:ه|ها|هم|نا)?|\bقائلا|\bقائلة)\s*$")
+# A colon, أن, or a participle that opens speech by itself: قائلا (saying), مضيفا (adding), متسائلا (asking).
+_INTRODUCED = re.compile(
+    r"(?::|\b[بفو]?[أإا]ن(?:ه|ها|هم|نا)?|\b(?:قائل|مضيف|مؤكد|موضح|متابع|مستطرد|مردف|معلق|متسائل|معتبر|مشدد)(?:ة|\u064b?ا\u064b?))\s*$"
+)
 _SENTENCE_ENDS = re.compile(r"[.!؟][)\]\s]*\w")
 _COMPLEMENTIZER = re.compile(r"\b[بفو]?[أإا]ن(?:ه|ها|هم|نا)?\b")
 _LONGEST_INTRODUCTION = 12
@@ -130,20 +131,13 @@ def _end_of_forgotten(text: str, opened: int, i: int, inner: int | None) -> int 
     turned = text[i] in _REVERSED and before.rstrip().endswith(":")
     if not turned and (text[i] not in _EITHER or text[opened] != text[i]):
         return None
-    introduced = _INTRODUCED.search(before) is not None or _is_participle(before)
+    introduced = _INTRODUCED.search(before) is not None
     spaced = text[i + 1 : i + 2].isspace() and (introduced or not before[-1:].isspace())  # قال ان" نعم، مضيفا " لا
     if not text[i + 1 : i + 2].isalnum() and not (turned or spaced):
         return None
     if inner is not None and text[inner : inner + 1] in ("،", ".") and (introduced or _COMPLEMENTIZER.search(text, inner, i)):
         return inner
     return max((m.start() for m in _SENTENCE_ENDS.finditer(text, opened, i)), default=None) if introduced else None
-
-
-def _is_participle(before: str) -> bool:
-    """Whether the last word is a participle of speech in the accusative: مضيفا."""
-    word = before.split()[-1] if before.split() else ""
-    accusative = word.rstrip("\u064b").endswith("ا") and before[-1:].isspace()
-    return accusative and any(f.verb_form == "participle" for f in cue_forms(word))
 
 
 def _closed_later(text: str, i: int, stop: int, count: int = 2) -> bool:
