@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from arabic.cleaning import Run, clean_text
@@ -78,6 +78,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@example("\ufefb\u200f\u0653\ufefb", False)  # as long as what it becomes, by chance
 @settings(max_examples=300)
 @given(st.lists(PIECES, max_size=25).map("".join), st.booleans())
 def test_any_text_is_clean_and_traced(raw: str, one_line: bool) -> None:
