@@ -2,7 +2,8 @@
 
 `annotated_news.jsonl` holds one article a line: the fingerprint of its text and its quotations as offsets, no word of it; of a
 report the range of its sentences in the treebank too. It was made by reading, after the guidelines of the gold
-(docs/training.md says how and how far it agrees with it).
+(docs/training.md says how and how far it agrees with it). `annotated_unseen.jsonl` holds articles and reports of the same form
+that nothing is learned from.
 """
 
 import hashlib
@@ -18,6 +19,7 @@ from models.treebank import report_text, treebank_sentences
 
 _NEWS, _REPORTS = "more-", "wire-"
 PATH = Path(__file__).with_name("annotated_news.jsonl")
+UNSEEN = Path(__file__).with_name("annotated_unseen.jsonl")
 
 
 def article_text(title: str, body: str) -> str:
@@ -41,7 +43,7 @@ def texts_of(data: Path, rows: Sequence[Mapping[str, Any]], wanted_by: str) -> d
     ValueError says how many of those that `wanted_by` wants are not there.
     """
     wanted = {row["text_fingerprint"] for row in rows}
-    reports = (report_text(treebank_sentences(data)[slice(*r["treebank_sentences"])]) for r in rows if "treebank_sentences" in r)
+    reports = (_report(data, row) for row in rows if "treebank_sentences" in row)
     articles = (article_text(record.title, record.body) for record in news_records(data))
     texts = chain(reports, articles if any("treebank_sentences" not in row for row in rows) else ())
     found = {known: text for text in texts if (known := fingerprint(text)) in wanted}
@@ -49,6 +51,10 @@ def texts_of(data: Path, rows: Sequence[Mapping[str, Any]], wanted_by: str) -> d
         lost = len(wanted) - len(found)
         raise ValueError(f"{wanted_by}: {lost} of its texts are not under {data}; is the news another edition?")
     return found
+
+
+def _report(data: Path, row: Mapping[str, Any]) -> str:
+    return report_text(treebank_sentences(data, row.get("treebank_part", "train"))[slice(*row["treebank_sentences"])])
 
 
 def annotated_documents(data: Path, path: Path = PATH) -> list[Document]:

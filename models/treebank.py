@@ -6,14 +6,13 @@ from pathlib import Path
 
 import zstandard
 
-_FILE = Path("ud") / "padt-train.conllu.zst"
 _TEXT = "# text = "
 
 
 @cache
-def treebank_sentences(data: Path) -> tuple[str, ...]:
-    """The sentences of its training part under `data`, in file order, spaced as in its rebuilt texts."""
-    with zstandard.open(data / _FILE, "rt", encoding="utf-8") as lines:
+def treebank_sentences(data: Path, part: str = "train") -> tuple[str, ...]:
+    """The sentences of one of its parts (train, dev, test) under `data`, in file order, spaced as in its rebuilt texts."""
+    with zstandard.open(data / "ud" / f"padt-{part}.conllu.zst", "rt", encoding="utf-8") as lines:
         return tuple(line.removeprefix(_TEXT).strip() for line in lines if line.startswith(_TEXT))
 
 
