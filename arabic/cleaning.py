@@ -134,19 +134,17 @@ def _settle(text: str, runs: list[Run]) -> tuple[str, list[Run]]:
         if len(fixed) == len(line) and all(unicodedata.normalize("NFC", line[a:b]) == fixed[a:b] for a, b in pieces):
             settled += [run._replace(start=run.start - start + made, end=run.end - start + made) for run in inside]
         elif inside:
-            settled += _unaligned(made, made + len(fixed), inside[0].raw_start, inside[-1].raw_end)
+            settled.append(_unaligned(made, made + len(fixed), inside[0].raw_start, inside[-1].raw_end))
         lines.append(fixed)
         start, made = end + 1, made + len(fixed) + 1
     return "\n".join(lines), settled
 
 
-def _unaligned(start: int, end: int, raw_start: int, raw_end: int) -> list[Run]:
-    """Runs of unequal lengths for text that does not stand character by character in `raw`, even if its length does."""
-    if end - start != raw_end - raw_start or end - start == 1:
-        return [Run(start, end, raw_start, raw_end)]
-    if end - start == 2:
-        return [Run(start, end, raw_start, raw_end - 1)]
-    return [Run(start, start + 1, raw_start, raw_end - 1), Run(start + 1, end, raw_end - 1, raw_end)]
+def _unaligned(start: int, end: int, raw_start: int, raw_end: int) -> Run:
+    """A run of unequal lengths for text that does not stand character by character in `raw`: where they are equal by chance,
+    the last character of the raw side is left out."""
+    by_chance = end - start == raw_end - raw_start > 1
+    return Run(start, end, raw_start, raw_end - by_chance)
 
 
 def clip(run: Run, start: int, end: int) -> Run:

@@ -7,6 +7,7 @@ from arabic.content_words import words_for
 from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
 from arabic.reading import Span
+from arabic.tagged_mentions import tells_day
 
 _STATEMENT_LINKS = words_for("statement_link")
 _DEMONSTRATIVES = words_for("demonstrative")
@@ -32,8 +33,9 @@ class AttributionRules:
             i = cue.last
             while i < stop and (i in self.layout.mention_at):
                 i = self.layout.mention_at[i].last
-            if not lead and self._only_source_follows(i, stop):
-                return self._sentence_before(cue, "postposed_attribution")
+            before = self._sentence_before(cue, "postposed_attribution")
+            if before is not None and not lead and self._only_source_follows(i, stop, 0 if i > cue.last else _LONGEST_SOURCE):
+                return before
             comma = next(
                 (
                     k
@@ -103,7 +105,8 @@ class AttributionRules:
         while j > begin and (words[j - 1] in _DEMONSTRATIVES or words[j - 1] in PUNCTUATION):
             j -= 1
         pointed_at = any(words[k] in _DEMONSTRATIVES for k in range(j, i - 1))
-        if pointed_at and j <= begin + 1 and cue.form == "clause":
+        linked = all(words[k] in _STATEMENT_LINKS or words[k] in PUNCTUATION for k in range(begin, j))
+        if pointed_at and linked and cue.form == "clause":
             return self._sentence_before(cue, "statement_before")
         if not (pointed_at if words[i - 1] == "ما" else cue.last - begin > 6) or j <= begin + 3:
             return None
@@ -113,16 +116,17 @@ class AttributionRules:
     def told_before(self, cue: Cue) -> Content | None:
         """X. أعلن ذلك الوزير -> X;  X. أفاد بذلك مصدر -> X: a pointer for an object, at the head of a sentence."""
         begin, _ = self.layout.sentence(cue)
-        pointer = any(w in POINTERS for w in self.reading.words[cue.first : cue.last + 1])
+        places = (t for t in range(cue.first, min(cue.last + 1, len(self.reading.words))) if t not in self.layout.mention_at)
+        pointer = any(self.reading.words[t] in POINTERS for t in places)
         return self._sentence_before(cue, "statement_before") if pointer and cue.first == begin else None
 
-    def _only_source_follows(self, first: int, stop: int) -> bool:
-        """Whether the sentence of an attribution holds nothing after its source: no comma, opener, cue; four words at most."""
+    def _only_source_follows(self, first: int, stop: int, most: int) -> bool:
+        """Whether the sentence of an attribution holds nothing from token `first` on but `most` words: no comma, opener, cue."""
         rest = [t for t in range(first, stop) if self.reading.words[t] not in PUNCTUATION]
         words = self.reading.words
         if any(words[t] in ("،", ",", ":") or is_complementizer(words[t]) or t in self.layout.cue_at for t in range(first, stop)):
             return False
-        return len(rest) <= _LONGEST_SOURCE
+        return sum(not tells_day(words[t]) for t in rest) <= most
 
     def _sentence_before(self, cue: Cue, rule: str) -> Content | None:
         """The sentence before that of the cue; None in or right after the title, and where another cue reports it."""
@@ -133,8 +137,11 @@ class AttributionRules:
         if any(first <= other.first < last and other.form == "clause" for other in self.layout.cues):
             return None
         span = self.layout.trim(first, last)
-        kind = "mixed" if span and self.layout.quoted_words(span) else "indirect"
-        return Content((span,), kind, rule) if span else None
+        if not span:
+            return None
+        enclosed = any(p.closed and p.inner_start <= span[0] and span[1] <= p.inner_end for p in self.reading.marks)
+        kind = "direct" if enclosed else "mixed" if self.layout.quoted_words(span) else "indirect"
+        return Content((span,), kind, rule)
 
     def _content_begin(self, begin: int, end: int) -> int:
         """Where content that stands before its cue begins: after a link, or after the previous content's cue."""

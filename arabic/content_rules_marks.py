@@ -4,6 +4,7 @@ from arabic.content_layout import MARKS, PUNCTUATION
 from arabic.content_reach import Content, ContentReach, is_complementizer
 from arabic.cue_spans import Cue
 from arabic.marks import MarkPair
+from arabic.names import kind_of_words
 from arabic.reading import Span
 
 LONGEST_NAME_IN_MARKS = 4
@@ -35,7 +36,9 @@ class MarkRules:
             return False
         if last - first > LONGEST_NAME_IN_MARKS:
             return True
-        return last - first >= 2 and not self._opener_follows(after)
+        # شركة "الأفق الجديد"، مؤكدا أن: the company's name
+        named = kind_of_words(before) == "organization" and any(t in self.layout.cue_at for t in (after, after + 1))
+        return last - first >= 2 and not named and not self._opener_follows(after)
 
     def _opener_follows(self, after: int) -> bool:
         """Whether one of the three words after a pair opens content, and not that of another cue: "X"، مؤكدا أن Y."""

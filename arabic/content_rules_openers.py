@@ -7,6 +7,7 @@ from arabic.cue_spans import Cue
 
 _QUESTION = words_for("question")
 _BARE_SPEECH = words_for("bare_speech")
+_SPEECH = words_for("own_speech")
 # Words whose own the أن after them is: من شأنه أن (that would), إلا أن (yet).
 _OWNERS = words_for("owns_that")
 FARTHEST_OPENER = 45
@@ -32,7 +33,7 @@ class OpenerRules:
                 i = tag.last
                 continue
             word = words[i]
-            if self._is_bare_speech(i) and cue.verb_form == "past" and self.reach.next_to(cue, i):
+            if self._begins_speech(i) and cue.verb_form == "past" and self.reach.next_to(cue, i):
                 return self.reach.to_end(cue, i, "bare_words", "direct")
             if word in COMPLEMENTIZER or WITH_PRONOUN.match(word):
                 if (i > cue.last and words[i - 1] in _OWNERS) or self.reach.is_except(i):
@@ -90,9 +91,11 @@ class OpenerRules:
         kind = "indirect" if WITH_PRONOUN.match(words[i + 1]) and words[i + 1] not in ("انا", "اني", "اننا") else "direct"
         return self.reach.to_end(cue, i + 1, "colon", kind)
 
-    def _is_bare_speech(self, i: int) -> bool:
-        """Whether speech begins at token `i` without an opener: نحن (we), لقد (indeed), سأطلق (I shall)."""
-        return self.reading.words[i] in _BARE_SPEECH or self.reading.tokens[i].text.startswith("\u0633\u0623")
+    def _begins_speech(self, i: int) -> bool:
+        """Whether a word that only the speaker himself says stands at token `i`: نحن (we), لقد (indeed), سأطلق (I shall)."""
+        written = self.reading.tokens[i].text
+        future = written.startswith("\u0633\u0623") and not written.startswith("\u0633\u0623\u0644")  # not سأل (asked)
+        return future or (self.reading.words[i] in _SPEECH and not written.startswith("\u0625"))  # not إنا (that we)
 
     def bare(self, cue: Cue) -> Content | None:
         """تساءل لماذا X: a question word, or the words after the mention, with no complementizer."""
@@ -105,7 +108,7 @@ class OpenerRules:
             i += 1
         if i < stop and (words[i] in _QUESTION):
             return self.reach.to_end(cue, i, "question", "indirect")
-        if i < stop and self._is_bare_speech(i):
+        if i < stop and (words[i] in _BARE_SPEECH or self._begins_speech(i)):
             return self.reach.to_end(cue, i, "bare_words", "direct")
         whether = next((k for k in range(i, stop - 1) if words[k] in ("ما", "عما") and words[k + 1] == "اذا"), None)
         return None if whether is None else self.reach.to_end(cue, whether, "question", "indirect")

@@ -55,7 +55,7 @@ class ContentFinder:
             self._openers.after(cue)
             or self._marks.before(cue)
             or self._attributions.statement_before(cue)
-            or self._attributions.told_before(cue)
             or self._openers.bare(cue)
+            or self._attributions.told_before(cue)
             or (self._nouns.content(cue) if takes_noun(cue) else None)
         )

@@ -18,11 +18,13 @@ _CLITICS = re.compile(r"(?<!\w)[وف]?[بلك]?(?:ال|ل)?\u0640*$")
 _LONGEST_CLITICS = 6
 # A colon, أن, or a participle that opens speech by itself: قائلا (saying), مضيفا (adding), متسائلا (asking).
 _INTRODUCED = re.compile(
-    r"(?::|\b[بفو]?[أإا]ن(?:ه|ها|هم|نا)?|\b(?:قائل|مضيف|مؤكد|موضح|متابع|مستطرد|مردف|معلق|متسائل|معتبر|مشدد)(?:ة|\u064b?ا\u064b?))\s*$"
+    r"(?::|\b[بفو]?[أإا]ن(?:ه|ها|هم|نا)?|\b[وف]?(?:قائل|مضيف|مؤكد|موضح|متابع|مستطرد|مردف|معلق|متسائل|معتبر|مشدد)(?:ة|\u064b?ا\u064b?))\s*$"
 )
 _SENTENCE_ENDS = re.compile(r"[.!؟][)\]\s]*\w")
 _COMPLEMENTIZER = re.compile(r"\b[بفو]?[أإا]ن(?:ه|ها|هم|نا)?\b")
 _LONGEST_INTRODUCTION = 12
+# From the end of a forgotten quotation to the mark that opens the next.
+_LONGEST_LEAD = 200
 
 
 class MarkPair(NamedTuple):
@@ -56,7 +58,7 @@ def pair_marks(text: str, start: int = 0, end: int | None = None, turned: bool =
         if character not in _MARKS:
             continue
         inner = pairs[-1].end if pairs and opened and pairs[-1].closed and pairs[-1].start > opened[-1] else None
-        forgotten = _end_of_forgotten(text, opened[-1], i, inner) if opened else None
+        forgotten = _end_of_forgotten(text, opened[-1], i, stop, inner) if opened else None
         if forgotten is not None:
             at = opened.pop()
             pairs.append(MarkPair(at, forgotten, at + 1, forgotten, False))
@@ -95,7 +97,8 @@ def _opens(text: str, i: int, start: int, stop: int, opened: list[int]) -> bool:
         return free_before and not free_after and before != "." and _closed_later(text, i, stop)
     if free_before != free_after:
         # nothing is there to close: the space stands on the wrong side of a mark that opens (قال ان" نعم)
-        return free_before or (not opened and _closed_later(text, i, stop, 1) and _INTRODUCED.search(text[start:i]) is not None)
+        introduced = _INTRODUCED.search(text[max(start, i - _LONGEST_INTRODUCTION) : i]) is not None
+        return free_before or (not opened and introduced and _closed_later(text, i, stop, 1))
     return not opened
 
 
@@ -121,11 +124,11 @@ def _begins_word(text: str, i: int, start: int) -> bool:
     return alone and text[i + 1 : i + 2].isalnum()
 
 
-def _end_of_forgotten(text: str, opened: int, i: int, inner: int | None) -> int | None:
+def _end_of_forgotten(text: str, opened: int, i: int, stop: int, inner: int | None) -> int | None:
     """Where the quotation opened at `opened` ends if nobody closed it before the mark at `i` begins another; else None.
 
     It did if the other comes after a colon, أن or a participle of speech, and a sentence ends between the two: "X. وأضاف أن "Y.
-    A pair inside that ends at `inner`, before a comma, may have closed both: "X هو "Y"، مضيفا أن الأمر "Z.
+    A pair inside that ends at `inner`, before a comma, closed both if the marks from `i` on make pairs: "X هو "Y"، مضيفا أن "Z".
     """
     before = text[max(opened, i - _LONGEST_INTRODUCTION) : i]
     turned = text[i] in _REVERSED and before.rstrip().endswith(":")
@@ -135,9 +138,16 @@ def _end_of_forgotten(text: str, opened: int, i: int, inner: int | None) -> int 
     spaced = text[i + 1 : i + 2].isspace() and (introduced or not before[-1:].isspace())  # قال ان" نعم، مضيفا " لا
     if not text[i + 1 : i + 2].isalnum() and not (turned or spaced):
         return None
-    if inner is not None and text[inner : inner + 1] in ("،", ".") and (introduced or _COMPLEMENTIZER.search(text, inner, i)):
+    if inner is not None and _closed_both(text, inner, i, stop, introduced):
         return inner
-    return max((m.start() for m in _SENTENCE_ENDS.finditer(text, opened, i)), default=None) if introduced else None
+    ends = _SENTENCE_ENDS.finditer(text, max(opened, i - _LONGEST_LEAD), i) if introduced else ()
+    return max((m.start() for m in ends), default=None)
+
+
+def _closed_both(text: str, inner: int, i: int, stop: int, introduced: bool) -> bool:
+    """Whether the mark that ends a pair at `inner` ended the pair around it too: the marks from `i` on make pairs."""
+    comma = text[inner : inner + 1] in ("،", ".") and text.count(text[i], i, stop) % 2 == 0
+    return comma and (introduced or _COMPLEMENTIZER.search(text, inner, min(i, inner + _LONGEST_LEAD)) is not None)
 
 
 def _closed_later(text: str, i: int, stop: int, count: int = 2) -> bool:

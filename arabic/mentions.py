@@ -52,8 +52,6 @@ class MentionFinder:
         if cue.circumstantial:
             return None
         subject = None if cue.prepositional else self.untagged.subject_before(cue, begin)
-        if subject is None and not cue.prepositional and not any(0 <= cue.first - m[1] <= _RELATIVE for m in mentions):
-            subject = self.untagged.antecedent_of_relative(cue, begin)
         if subject is not None:
             return subject
         previous = max((c.last for c in cues if c.first < cue.first), default=begin)
@@ -61,6 +59,10 @@ class MentionFinder:
             after = self.untagged.subject_after(cue, content)
             if after is not None:
                 return after
+        if not cue.prepositional and not any(0 <= cue.first - m[1] <= _RELATIVE for m in mentions):
+            antecedent = self.untagged.antecedent_of_relative(cue, begin)
+            if antecedent is not None:
+                return antecedent
         before = [m for m in mentions if max(begin, previous) <= m[0] and m[1] <= cue.first]
         if before and not cue.prepositional:
             start, end = reading.characters(*before[-1])
@@ -86,7 +88,7 @@ class MentionFinder:
         _, last = mention
         if self.reading.words[last : last + 2] != ["نقلا", "عن"]:
             return mention
-        named = (self.reading.token_range(e.start, e.end) for e in self.index.entities)
+        named = (self.reading.token_range(e.start, e.end) for e in self.index.entities if e.kind in ("PER", "ORG"))
         return next((m for m in (*self._tagged, *named) if m[0] == last + 2), mention)
 
     def _completed(self, last: int, end: int, first_content: int) -> int:

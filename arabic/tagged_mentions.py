@@ -22,6 +22,8 @@ NO_SUBJECT = frozenset(
 _BEFORE_SUBJECT = frozenset(
     "فيه فيها عليه عليها عنه عنها له لها لهم لنا به بها منه منها معه معها خلاله خلالها ذلك بذلك هذا نفسه نفسها ذاته ذاتها".split()
 )
+# Those who were told may stand before the source: صرح للصحافيين الوزير.
+_TOLD = frozenset("للصحافيين للصحفيين للاعلاميين للمراسلين للحضور للحاضرين".split())
 _OCCASION_PREPOSITIONS = frozenset("في خلال عبر علي عن ضمن".split())
 _OUTLET_NOUNS = frozenset("صحيفه جريده مجله قناه موقع".split())
 _PART_OF_DAY = frozenset("صباح مساء ظهر عصر فجر يوم ليله".split())
@@ -34,6 +36,11 @@ def days() -> frozenset[str]:
     """The folded words that name a day: الجمعة, اليوم; not الأحد, which is also one (of them)."""
     words = [row["word"] for name in (WEEKDAYS, RELATIVE_DAYS) for row in read_lexicon(name)]
     return frozenset(fold(w) for w in words if " " not in w and fold(w) not in ("احد", "الاحد"))
+
+
+def tells_day(word: str) -> bool:
+    """Whether a folded word names a day or a part of one: الجمعة, مساء."""
+    return word in days() or word in _PART_OF_DAY
 
 
 @cache
@@ -74,8 +81,7 @@ def trimmed(reading: Reading, first: int, last: int) -> Span | None:
     """The tokens of a tagged mention [first, last) that name a source: البنك في تقريره -> البنك; None if none does (حديثه)."""
     words = reading.words
     first = _after_addressee(reading, first, last)
-    if words[first].startswith("لل") and first + 1 < last and words[first + 1] not in NO_SUBJECT:
-        first += _is_told(words, first)
+    first += first + 1 < last and words[first] in _TOLD
     if words[first : first + 2] == ["كل", "من"]:  # each of the two that follow
         first += 2
     while first < last and ((words[first] in _BEFORE_SUBJECT and first + 1 < last) or not words[first].isalnum()):
@@ -87,11 +93,6 @@ def trimmed(reading: Reading, first: int, last: int) -> Span | None:
         if day or (words[t] in _OCCASION_PREPOSITIONS and t + 1 < last and is_occasion(words[t + 1])):
             return first, t - (day and t - 1 > first and words[t - 1] in _PART_OF_DAY)
     return first, last
-
-
-def _is_told(words: Sequence[str], t: int) -> bool:
-    """Whether those who were told stand before the source: صرح للصحافيين عامر, not للمصدر نفسه, للدكتور عامر."""
-    return kind_of_words("ال" + words[t][2:]) is None and not words[t + 1].startswith("ال")
 
 
 def _after_addressee(reading: Reading, first: int, last: int) -> int:

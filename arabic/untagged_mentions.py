@@ -1,13 +1,11 @@
 """Mentions that the tagger left out: the noun phrase beside a cue that can only be its source."""
 
-from collections.abc import Sequence
-
 from arabic.adverbials import opens_adverbial
 from arabic.contents import Content, is_complementizer
 from arabic.cue_spans import Cue
-from arabic.cues import CueForm, cue_forms
+from arabic.cues import CueForm, cue_forms, governed_prepositions
 from arabic.mention_roles import has_object, is_object_of, without_clitic
-from arabic.names import kind_of_words
+from arabic.names import gender_of, kind_of_words
 from arabic.reading import Reading, Span
 from arabic.sources import SourceIndex
 from arabic.tagged_mentions import NO_SUBJECT, days, is_no_subject, is_own_opinion
@@ -20,11 +18,12 @@ _AFTER_SUBJECT = frozenset(
 _POINTS_BACK = frozenset("اليه اليها عنه عنها به بها فيه فيها له لها لهم لنا لي عليه عليها".split())
 # After these a clause begins with its subject.
 _OPENS_CLAUSE = frozenset("ان لكن ولكن بان لان كان وكان كانت وكانت".split())
-_RELATIVES = frozenset("الذي التي الذين هو هي هم من ما حين عندما".split())
-# Verbs whose object is a person: طالب الحكومة بأن (called on the government to).
-_TO_SOMEBODY = frozenset(
-    "طالب اتهم دعا حث حض وصف أبلغ أخبر سأل حذر هدد وعد ناشد نصح أمر كلف عاهد خاطب ذكر أقنع أنذر هنأ شكر".split()
-)
+_WHO = ("الذي", "التي", "الذين")
+_RELATIVES = frozenset((*_WHO, *"هو هي هم من ما حين عندما".split()))
+# Units of time, which tell when: الأسبوع الماضي (last week).
+_TIMES = frozenset("الاسبوع العام الشهر السنه الليله الساعه اليوم الفتره المره الصباح المساء".split())
+# Verbs whose object is a person, not what the lexicon says: طالب الحكومة بأن (called on the government to).
+_TO_SOMEBODY = frozenset("طالب اتهم دعا حث حض وصف أبلغ أخبر أعلم أطلع سأل حذر هدد وعد ناشد نصح خاطب ذكر أنذر هنأ شكر".split())
 _LONGEST_QUOTED_NAME = 6
 _LONGEST_SUBJECT = 12
 # So many words of a subject may stand at the head of a sentence, or before a relative.
@@ -32,9 +31,10 @@ _LONGEST_AHEAD = 5
 _OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
 
 
-def _is_finite(forms: Sequence[CueForm]) -> bool:
-    """Whether one of the readings is a verb of the third person."""
-    return any(f.verb_form in ("past", "present") and f.agreement[2] == "3" for f in forms)
+def _third_person(cue: Cue) -> list[CueForm]:
+    """The readings of a cue as a verb of the third person."""
+    forms = (f for w in cue.words.split() for f in cue_forms(w))
+    return [f for f in forms if f.verb_form in ("past", "present") and f.agreement[2] == "3"]
 
 
 class UntaggedMentions:
@@ -55,39 +55,40 @@ class UntaggedMentions:
             and words[last - 1] in ("من", "الذي", "التي", "الذين")
         ):
             last -= 2  # a cleft: الوزارة هي من طالبت (it is the ministry that called for)
-        last -= words[last - 1] == "،"
-        forms = [f for w in cue.words.split() for f in cue_forms(w)]
-        if not _is_finite(forms) or cue.words[:1] in "وف":
+        adjacent = words[last - 1] != "،"
+        last -= not adjacent
+        if not _third_person(cue) or cue.words[:1] in "وف":
             return None
         for t in range(last - 1, max(begin, last - _LONGEST_SUBJECT) - 1, -1):
             if words[t] in _OPENS_CLAUSE and t + 1 < last:
                 if words[last - 1] in _RELATIVES:
                     return None
                 named = t + 1 in self._entity_starts or kind_of_words(words[t + 1].removesuffix("ا"))
-                return self.reading.characters(t + 1, last) if named or self._is_definite(t + 1) else None
+                found = named or (adjacent and self._follows_that(t) and not self.names_source(cue.last))
+                return self.reading.characters(t + 1, last) if found else None
             if not words[t].isalnum() or words[t] in _RELATIVES or cue_forms(words[t]) or is_complementizer(words[t]):
                 return None
-            opens = t == begin and words[t] not in NO_SUBJECT and (words[t].startswith("ال") or self.names_source(t))
-            if opens and 1 < last - t <= _LONGEST_AHEAD:
-                return self.reading.characters(t, last)
+            if t == begin and adjacent and 1 < last - t <= _LONGEST_AHEAD:
+                return self.reading.characters(t, last) if self._heads_subject(t) else None
         return None
 
     def antecedent_of_relative(self, cue: Cue, begin: int) -> Span | None:
-        """المجلس العسكري، الذي قال -> المجلس العسكري: the name, or the noun for a source with its words, before a relative."""
+        """المجلس العسكري، الذي قال -> المجلس العسكري: the name, or the noun for a source with its words, before a relative.
+
+        A noun is passed by that is of the other gender than the relative.
+        """
         words = self.reading.words
         last = cue.first - 1 - (words[cue.first - 1] in ("قد", "كان", "كانت"))
-        if last <= begin or words[last] not in ("الذي", "التي", "الذين") or has_object(cue):
+        if last <= begin or words[last] not in _WHO or has_object(cue):
             return None
+        other = {"الذي": "f", "التي": "m"}.get(words[last])
         last -= words[last - 1] == "،"
-        found = None
         for t in range(last - 1, max(begin, last - _LONGEST_AHEAD) - 1, -1):
-            if not words[t].isalnum() or cue_forms(words[t]) or is_complementizer(words[t]):
-                break
-            if self.names_source(t) and words[t] not in NO_SUBJECT:
-                found = self.reading.characters(t, last)
-            if t in self._entity_starts:
-                break
-        return found
+            if t in self._entity_starts or (self.names_source(t) and gender_of(words[t], "group") != other):
+                return self.reading.characters(t, last)
+            if not words[t].isalnum() or words[t] in NO_SUBJECT or cue_forms(words[t]) or is_complementizer(words[t]):
+                return None
+        return None
 
     def subject_after(self, cue: Cue, content: Content) -> Span | None:
         """بين تقرير حديث أن X -> تقرير حديث: the noun phrase right after a cue, where the tagger marked none."""
@@ -126,19 +127,30 @@ class UntaggedMentions:
         words = self.reading.words
         return t in self._entity_starts or (t < len(words) and kind_of_words(words[t]) is not None)
 
-    def _only_subject(self, cue: Cue, first: int) -> bool:
-        """وتشير التوقعات إلى أن: whether the noun phrase at `first` can only be the subject of a verb that tells nobody."""
+    def _heads_subject(self, t: int) -> bool:
+        """Whether a name, a noun for a source or a noun with the article, no unit of time, stands at a token."""
+        word = self.reading.words[t]
+        named = self.names_source(t) or (word.startswith("ال") and word not in _TIMES)
+        return named and not is_no_subject(self.reading, self.index.entities, t)
+
+    def _follows_that(self, t: int) -> bool:
+        """أن نتائج التشريح أشارت: whether token `t` is أن with a noun that has the article, or stands before one, after it."""
         words = self.reading.words
-        forms = [f for w in cue.words.split() for f in cue_forms(w)]
-        if not _is_finite(forms) or any(f.lemma in _TO_SOMEBODY for f in forms):
-            return False
-        return self._is_definite(first) and not cue_forms(words[first])
+        of_something = words[t] in ("ان", "بان", "لان") and words[t + 2 : t + 3] and words[t + 2].startswith("ال")
+        return self._is_definite(t + 1) or (bool(of_something) and not self._ends_subject(t + 1))
+
+    def _only_subject(self, cue: Cue, first: int) -> bool:
+        """وتشير التوقعات إلى أن: whether a noun with the article can only be the subject of a verb, which takes no object."""
+        words = self.reading.words
+        forms = [f for f in _third_person(cue) if f.lemma not in _TO_SOMEBODY]
+        takes_none = [f for f in forms if f.frame == "clause" or "direct" not in governed_prepositions(f.lemma)]
+        gender = gender_of(words[first], "group")
+        agrees = any(f.agreement[0] in (gender, "-") or gender == "-" for f in takes_none)
+        return agrees and self._is_definite(first) and not cue_forms(words[first])
 
     def _is_definite(self, first: int) -> bool:
-        """Whether a noun with the article, or a noun before one (نتائج التشريح), stands at `first`."""
-        words = self.reading.words
-        articles = [w.startswith("ال") and not self._ends_subject(t) for t, w in enumerate(words[first : first + 2], first)]
-        return any(articles) and not self._ends_subject(first)
+        """Whether a noun with the article that can be a subject stands at a token."""
+        return self.reading.words[first].startswith("ال") and self._heads_subject(first) and not self._ends_subject(first)
 
     def _quoted_name(self, first: int, stop: int) -> Span | None:
         """وقالت "الأفق للنقل" إنها: the name in marks between a verb and the complementizer of its content."""

@@ -43,7 +43,7 @@ STEPS = ("vectors", "context", "recognizer", "tagger", "folds", "attribution")
 _CHOOSING = 12
 _LANGUAGE_MODEL_BATCHES = 8_600
 _NAMES_SEED = 5
-_FULL_STEPS = {"recognizer": 3_900, "tagger": 1_800}
+_FULL_STEPS = {"recognizer": 4_500, "tagger": 1_800}
 
 
 class Training:
@@ -68,7 +68,10 @@ class Training:
         return gold if self.gold_only else [*gold, *annotated_documents(self.data)]
 
     def _sizes(self, model: str) -> Sizes:
-        return Sizes(steps=max(1, round(_FULL_STEPS[model] * self.effort)))
+        return Sizes(steps=self._steps(_FULL_STEPS[model]), last_steps=self._steps(Sizes.last_steps))
+
+    def _steps(self, full: int) -> int:
+        return max(1, round(full * self.effort))
 
     def vectors(self) -> dict[str, Any]:
         """Word vectors over the news, the development articles left out."""
@@ -81,19 +84,19 @@ class Training:
     def context(self) -> dict[str, Any]:
         """The language model, over the same text."""
         sentences = folded_sentences(self.data, held_out_articles(self.gold))
-        steps = None if self.effort == 1 else max(1, round(_LANGUAGE_MODEL_BATCHES * self.effort))
+        steps = None if self.effort == 1 else self._steps(_LANGUAGE_MODEL_BATCHES)
         return train_language_model(sentences, self.out / "vectors.pt", self.out / "context.pt", SEED, steps, self.threads)
 
     def recognizer(self) -> dict[str, Any]:
         """The entity model, measured on the last part of ANERcorp, which also chooses its best step, and on news of our own.
 
-        It learns from ANERcorp, from sentences that we labelled ourselves, and from copies of both with other people's names.
+        It learns from ANERcorp, from sentences that we labelled ourselves, and from copies of both with other people's names;
+        in the end from ANERcorp alone, whose labels it shall give.
         """
-        train, held_out = anercorp(self.data)
+        corpus, held_out = anercorp(self.data)
         press, held_out_press = annotated_names(self.data)
-        train = [*train, *press]
-        train += with_other_people(train, 1.0, _NAMES_SEED)
-        self._train(train, held_out, "recognizer", self.out / "recognizer.pt")
+        train, last = ([*part, *with_other_people(part, 1.0, _NAMES_SEED)] for part in ([*corpus, *press], corpus))
+        self._train(train, held_out, "recognizer", self.out / "recognizer.pt", last)
         recognizer = own_annotator(self.out, "recognizer")
         return {**entity_figures(recognizer, held_out), "press": entity_figures(recognizer, held_out_press)}
 
@@ -139,8 +142,16 @@ class Training:
         choosing = [s for d in documents[::_CHOOSING] for s in tagging_sentences(d)]
         self._train(train, choosing, "tagger", out)
 
-    def _train(self, train: Sequence[LabelledSentence], held_out: Sequence[LabelledSentence], model: str, out: Path) -> None:
-        train_stanza(train, held_out, self.out / "vectors.pt", out, self._sizes(model), context=self.out / "context.pt")
+    def _train(
+        self,
+        train: Sequence[LabelledSentence],
+        held_out: Sequence[LabelledSentence],
+        model: str,
+        out: Path,
+        last: Sequence[LabelledSentence] = (),
+    ) -> None:
+        context = self.out / "context.pt"
+        train_stanza(train, held_out, self.out / "vectors.pt", out, self._sizes(model), context=context, last=last)
 
 
 def annotate(annotator: Annotator, documents: Sequence[Document]) -> dict[str, list[LabelledSpan]]:

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from arabic.annotate import Annotator
 from arabic.reading import TaggedSpan
 from models.choice import Question, save_weights, train_choice, train_yes_no
 from models.entities import labelled
+from models.stanza_tagger import Sizes, train_stanza
 from models.tagging import gold_spans, tagging_sentences
 from models.train import Training, main
-from tests.unit.models.toy_models import write_toy_context, write_toy_vectors
+from tests.unit.models.toy_models import toy_sentences, write_toy_context, write_toy_vectors
 
 TEXT = "خبر\n\nقال سالم إن العمل بدأ."
 GOLD = {
@@ -77,6 +79,19 @@ def test_the_tagger_step_runs_to_the_end(tmp_path: Path, capsys: pytest.CaptureF
     main(["tagger", *folders, "--effort", "0.002", "--gold-only"])
     assert '"articles": 24' in capsys.readouterr().out
     assert "tagger.pt" in (tmp_path / "out" / "checksums.txt").read_text()
+
+
+def test_the_last_steps_go_on_with_other_labels(tmp_path: Path) -> None:
+    write_toy_vectors(tmp_path / "vectors.pt")
+    write_toy_context(tmp_path / "context.pt")
+    other = {"B-PER": "B-LOC", "B-LOC": "B-PER", "O": "O"}
+    right = toy_sentences()
+    wrong = [[{**token, "ner": other[token["ner"]]} for token in sentence] for sentence in right]
+    out, context = tmp_path / "m.pt", tmp_path / "context.pt"
+    train_stanza(wrong, wrong, tmp_path / "vectors.pt", out, Sizes(steps=150, last_steps=150), context=context, last=right)
+    text = "زار سالم مدينة دمشق أمس ."
+    (found,) = Annotator(tmp_path, "m.pt", "vectors.pt", "context.pt").annotate_many([text], [[(0, len(text))]])
+    assert [(text[s.start : s.end], s.kind) for s in found] == [("سالم", "PER"), ("دمشق", "LOC")]
 
 
 def test_an_unknown_step_is_refused(tmp_path: Path) -> None:
