@@ -16,7 +16,7 @@ from arabic.particulars import addressee_of, said_on
 from arabic.ranking import load_weights
 from arabic.reading import TaggedSpan
 from models import crossval
-from models.annotated_news import annotated_documents, is_report
+from models.annotated_news import UNSEEN, annotated_documents, is_report
 from models.baseline import regular_expressions
 from models.breakdown import as_markdown, by_phenomenon
 from models.corpus import gold_documents
@@ -95,11 +95,12 @@ def headline_table(train: Results, dev: Results) -> list[str]:
     return rows + [f"| {name} | {' | '.join(str(column[name]) for column in columns)} |" for name in columns[0]]
 
 
-def own_table(results: Results) -> list[str]:
-    """The figures on the articles that we annotated ourselves: those of the news and the reports of the treebank."""
-    parts = [[r for r in results if is_report(r[0].document) is reports] for reports in (False, True)]
+def own_table(results: Results, unseen: Results) -> list[str]:
+    """The figures on what we annotated ourselves: news, reports of the treebank, and both in what nothing is learned from."""
+    parts = [*([r for r in results if is_report(r[0].document) is reports] for reports in (False, True)), unseen]
     columns = [with_intervals([a.document for a, _ in part], as_predictions(part)) for part in parts]
-    rows = ["| figure | 480 articles of 2013-17 | 179 reports of 2000-03 |", "|---|---|---|"]
+    counts = zip(map(len, parts), ("articles of 2013-17", "reports of 2000-03", "of both, unseen"), strict=True)
+    rows = [f"| figure | {' | '.join(f'{count} {what}' for count, what in counts)} |", "|---|---|---|---|"]
     return rows + [f"| {name} | {' | '.join(str(column[name]) for column in columns)} |" for name in columns[0]]
 
 
@@ -128,9 +129,7 @@ def main() -> None:
     results = crossval.of_gold(everything)
     own = [r for r in everything if r not in results]
     documents = gold_documents(given.gold / "dev.jsonl")
-    dev_tags = {k: [TaggedSpan(*t) for t in v] for k, v in annotate(own_annotator(given.weights, "tagger"), documents).items()}
-    tables = crossval.Tables(*(load_weights(given.weights / f"{name}.tsv") for name in crossval.Tables._fields))
-    dev_results = [(a, crossval.predict(a, tables)) for a in _articles(documents, recognizer, dev_tags)]
+    dev_results, unseen = (_as_shipped(d, given.weights) for d in (documents, annotated_documents(given.data, UNSEEN)))
     confidence = load_weights(given.weights / "confidence.tsv")
     train_rows = by_phenomenon([a.document for a, _ in results], as_predictions(results))
     dev_rows = by_phenomenon(documents, as_predictions(dev_results))
@@ -142,7 +141,7 @@ def main() -> None:
         "", "## By phenomenon (dev)", "", *as_markdown(dev_rows),
         "", "## The ten most frequent kinds of error", "", _ERRORS.format(total=sum(errors.values())), "", *most_frequent(errors),
         "", "## By source (cross-validation)", "", *source_table(results),
-        "", "## On our own annotation", "", _OWN, "", *own_table(own), "", *source_table(own),
+        "", "## On our own annotation", "", _OWN, "", *own_table(own, unseen), "", *source_table(own),
         "", "## Confidence", "", _CONFIDENCE,
         "", "### Cross-validation", "", *reliability(crossval.held_out_probabilities(results)),
         "", "### dev", "",
@@ -150,6 +149,14 @@ def main() -> None:
     ]  # fmt: skip
     given.out.write_text("\n".join(lines), encoding="utf-8")
     print(f"wrote {given.out}")
+
+
+def _as_shipped(documents: Sequence[Document], weights: Path) -> list[tuple[crossval.Article, list[crossval.Predicted]]]:
+    """Articles with what the models and tables of a folder find in them."""
+    tags = annotate(own_annotator(weights, "tagger"), documents)
+    tables = crossval.Tables(*(load_weights(weights / f"{name}.tsv") for name in crossval.Tables._fields))
+    spans = {doc_id: [TaggedSpan(*t) for t in found] for doc_id, found in tags.items()}
+    return [(a, crossval.predict(a, tables)) for a in _articles(documents, own_annotator(weights, "recognizer"), spans)]
 
 
 def _articles(
@@ -184,11 +191,13 @@ _PHENOMENA = (
     "found quotations that were given one."
 )
 _OWN = (
-    "480 articles drawn at random from the unlabelled news, nearly three quarters of them from papers that the gold does not\n"
-    "hold, and 179 reports of agencies and papers of 2000 to 2003 from a treebank, read in the same five folds. Nobody chose\n"
+    "Articles drawn at random from the unlabelled news, nearly three quarters of them from papers that the gold does not\n"
+    "hold, and reports of agencies and papers of 2000 to 2003 from a treebank, read in the same five folds. Nobody chose\n"
     "them for their quotations, one annotator read each: the figures are not those of the gold but nearer to what other news\n"
     "gives. Rules were written after their errors too (docs/training.md), and every fold learns from the same houses: before\n"
-    "anything was learned from them the reports gave joint F1 0.721, which is nearer to news of unknown houses and years."
+    "anything was learned from them the first 179 reports gave joint F1 0.721. The last column is 40 articles and 60 reports\n"
+    "from which no model and no table learns; the models of before their annotation gave joint F1 0.783 on them. Their errors\n"
+    "were read once, and rules mended after them."
 )
 _ERRORS = (
     "From the {total} errors of cross-validation: each missed, spurious or wrongly bounded (IoU below 0.9) quotation and each\n"

@@ -43,7 +43,8 @@ STEPS = ("vectors", "context", "recognizer", "tagger", "folds", "attribution")
 _CHOOSING = 12
 _LANGUAGE_MODEL_BATCHES = 8_600
 _NAMES_SEED = 5
-_FULL_STEPS = {"recognizer": 4_500, "tagger": 1_800}
+_FULL_STEPS = {"recognizer": 3_900, "tagger": 1_800}
+_HIDDEN = {"recognizer": 384, "tagger": Sizes.hidden}
 
 
 class Training:
@@ -68,7 +69,8 @@ class Training:
         return gold if self.gold_only else [*gold, *annotated_documents(self.data)]
 
     def _sizes(self, model: str) -> Sizes:
-        return Sizes(steps=self._steps(_FULL_STEPS[model]), last_steps=self._steps(Sizes.last_steps))
+        steps, last = self._steps(_FULL_STEPS[model]), self._steps(Sizes.last_steps)
+        return Sizes(steps=steps, hidden=_HIDDEN[model], last_steps=last)
 
     def _steps(self, full: int) -> int:
         return max(1, round(full * self.effort))
