@@ -90,7 +90,7 @@ def test_answers_that_a_reader_can_check(warehouse: Path, tmp_path: Path, monkey
     monkeypatch.chdir(tmp_path)
     # Hind al-Rasi, the mayor: the headline and five times in the body
     assert answer_to("Who speaks most", warehouse).rows[0][2] >= 6
-    assert ("scare_quotes", "«سوق السبت»", 1) in answer_to("Quotation marks that are no quotation", warehouse).rows
+    assert "«سوق السبت»" in {row[1] for row in answer_to("Quotation marks that are no quotation", warehouse).rows}
     assert {row[1] for row in answer_to("Denials, and who denies", warehouse).rows} >= {"عادل البرقوقي"}
     assert {row[2] for row in answer_to("Headlines that quote", warehouse).rows} >= {"ياسر المنجدي", "هند الراسي"}
     answer_to("To CSV", warehouse)
