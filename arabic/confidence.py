@@ -7,7 +7,6 @@ and speaker together (`attributions.confidence`). The second is learned as one, 
 from collections.abc import Iterable, Iterator, Sequence
 
 from arabic.attribution import Attribution
-from arabic.cues import cue_forms
 from arabic.quotations import Quotation
 from arabic.ranking import Weights
 from arabic.reading import Reading, Tag
@@ -76,7 +75,7 @@ class _Evidence:
         yield f"shape={shape},tag={label}"
         yield f"prepositional={cue.prepositional}"
         yield f"content_after={_up_to(first - cue.last, (-1, 0, 2, 6, 12))}"
-        form = next((form for word in cue.words.split() for form in cue_forms(word)), None)
+        form = next(iter(cue.forms), None)
         yield f"known={form is not None}"
         if form is not None:
             yield f"class={form.cue_class}"

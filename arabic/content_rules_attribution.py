@@ -52,7 +52,7 @@ class AttributionRules:
                 return None  # a relay: بحسب صحيفة S، ذكر T أن X is T's
             return self.reach.to_end(cue, i, "preposed_attribution", "indirect") if i < stop else None
         # what another cue reports already; a noun object alone (أدان X العنف، وفقا لما ذكرت Y) is part of what is told
-        told = any(f.verb_form in ("past", "present") for w in cue.words.split() for f in cue_forms(w))
+        told = any(f.verb_form in ("past", "present") for f in cue.forms)
         if any(begin <= c.first < cue.first and not (told and c.form == "nominal") for c in self.layout.cues):
             return None
         j = self._content_begin(begin, cue.first)

@@ -9,7 +9,7 @@ from arabic.content_rules_attribution import POINTERS
 from arabic.content_rules_openers import FARTHEST_OPENER, OpenerRules
 from arabic.content_words import words_for
 from arabic.cue_spans import Cue
-from arabic.cues import cue_forms, governed_prepositions, leads
+from arabic.cues import governed_prepositions, leads
 from arabic.lexicon import read_lexicon
 from arabic.names import NamedSpan
 from arabic.normalize import fold
@@ -27,7 +27,7 @@ _OWNERS = words_for("owns_that")
 
 def takes_noun(cue: Cue) -> bool:
     """Whether a cue can have a noun as its object: أكد أهمية X, not قال."""
-    return any(f.frame in ("nominal", "both") for word in cue.words.split() for f in cue_forms(word))
+    return any(f.frame in ("nominal", "both") for f in cue.forms)
 
 
 class NounRules:
@@ -107,7 +107,7 @@ class NounRules:
     def _governed(self, cue: Cue, first: int, stop: int) -> int:
         """اعترف خلال التحقيق بالتزوير -> بالتزوير: the object of a verb that takes none without its preposition; else `first`."""
         words = self.reading.words
-        lemma = next((f.lemma for word in cue.words.split() for f in cue_forms(word)), "")
+        lemma = next((f.lemma for f in cue.forms), "")
         prepositions = governed_prepositions(lemma)
         if not prepositions or "direct" in prepositions or words[first - 1] in prepositions:
             return first

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from arabic.cues import cue_forms, is_prepositional
+from arabic.cues import CueForm, cue_forms, is_prepositional
 from arabic.reading import Reading
 
 
@@ -22,13 +22,14 @@ class Cue:
         return is_prepositional(self.words)
 
     @property
+    def forms(self) -> tuple[CueForm, ...]:
+        """The readings of its words that the lexicon knows, in order."""
+        return tuple(form for word in self.words.split() for form in cue_forms(word))
+
+    @property
     def verb_form(self) -> str | None:
         """past, present, participle or masdar, where the lexicon knows its first word."""
-        for word in self.words.split():
-            forms = cue_forms(word)
-            if forms:
-                return forms[0].verb_form
-        return None
+        return self.forms[0].verb_form if self.forms else None
 
     @property
     def circumstantial(self) -> bool:

@@ -33,7 +33,7 @@ def is_object_of(reading: Reading, entities: Sequence[NamedSpan], cue: Cue, firs
     what they are about (وصف حداد بأنه، أشاد بجهود اللجنة)."""
     words = reading.words
     before = words[first - 1] if first else ""
-    lemmas = {f.lemma for w in cue.words.split() for f in cue_forms(w)}
+    lemmas = {f.lemma for f in cue.forms}
     if before in ("في", "خلال", "عبر", "علي", "ضمن") and is_occasion(words[first]) and not lemmas & _IN_DOCUMENT:
         return True
     about = first == cue.last and lemmas & _WITH_OBJECT and last < len(words) and words[last].startswith("ب")

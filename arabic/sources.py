@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from arabic.cue_spans import Cue
-from arabic.cues import cue_forms
 from arabic.name_spans import all_names
 from arabic.names import (
     NamedSpan,
@@ -53,9 +52,7 @@ class Source:
 
     def agree_with(self, cue: Cue) -> None:
         """Take the gender of a verb that names this source: وقالت عامر."""
-        gender = next(
-            (f.agreement[0] for w in cue.words.split() for f in cue_forms(w) if f.verb_form in ("past", "present")), "-"
-        )
+        gender = next((f.agreement[0] for f in cue.forms if f.verb_form in ("past", "present")), "-")
         if gender in "mf" and self.kind == "person":
             self.gender = gender
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from arabic.antecedents import Choice, choices
 from arabic.contents import Content
 from arabic.cue_spans import Cue
-from arabic.cues import cue_forms
 from arabic.issuers import issuer_before
 from arabic.mentions import MentionFinder
 from arabic.ranking import Weights
@@ -90,8 +89,7 @@ class SpeakerResolver:
 
     def _author_of_statement(self, cue: Cue | None, at: int) -> Source | None:
         """Who says we in an article that is his statement (أكدنا، قلنا outside marks): the first person in its headline."""
-        forms = (f for w in cue.words.split() for f in cue_forms(w)) if cue is not None else ()
-        first_person = any(f.verb_form == "past" and f.agreement[2] == "1" for f in forms)
+        first_person = cue is not None and any(f.verb_form == "past" and f.agreement[2] == "1" for f in cue.forms)
         if not first_person or any(p.inner_start <= at < p.inner_end for p in self.reading.marks):
             return None
         people = (s for s in self.index.sources if s.kind == "person" and s.first < self.reading.title_end)

@@ -33,8 +33,7 @@ _OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
 
 def _third_person(cue: Cue) -> list[CueForm]:
     """The readings of a cue as a verb of the third person."""
-    forms = (f for w in cue.words.split() for f in cue_forms(w))
-    return [f for f in forms if f.verb_form in ("past", "present") and f.agreement[2] == "3"]
+    return [f for f in cue.forms if f.verb_form in ("past", "present") and f.agreement[2] == "3"]
 
 
 class UntaggedMentions:
