@@ -197,7 +197,10 @@ _OWN = (
     "gives. Rules were written after their errors too (docs/training.md), and every fold learns from the same houses: before\n"
     "anything was learned from them the first 179 reports gave joint F1 0.721. The last column is 40 articles and 60 reports\n"
     "from which no model and no table learns; the models of before their annotation gave joint F1 0.783 on them. Their errors\n"
-    "were read once, and rules mended after them."
+    "were read once, and rules mended after them.\n"
+    "\n"
+    "Nominal quotations by hand (2026-11-25, one reader, a large language model): of 100 of the 125 found in these hundred\n"
+    "articles 68 are right, 16 borderline, 16 wrong; 6 of the wrong ones swallow the subject of their verb, 5 report no speech."
 )
 _ERRORS = (
     "From the {total} errors of cross-validation: each missed, spurious or wrongly bounded (IoU below 0.9) quotation and each\n"
