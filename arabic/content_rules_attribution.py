@@ -33,9 +33,10 @@ class AttributionRules:
             i = cue.last
             while i < stop and (i in self.layout.mention_at):
                 i = self.layout.mention_at[i].last
-            before = self._sentence_before(cue, "postposed_attribution")
-            if before is not None and not lead and self._only_source_follows(i, stop, 0 if i > cue.last else _LONGEST_SOURCE):
-                return before
+            if not lead and self._only_source_follows(i, stop, 0 if i > cue.last else _LONGEST_SOURCE):
+                before = self._sentence_before(cue, "postposed_attribution")
+                if before is not None:
+                    return before
             comma = next(
                 (
                     k

@@ -105,8 +105,8 @@ def _opens(text: str, i: int, start: int, stop: int, opened: list[int]) -> bool:
 def guillemets_turned(text: str) -> bool:
     """Whether the guillemets of a whole text stand the wrong way round, whatever the spaces beside them.
 
-    They do if paragraphs go from » to «, and three times as many as begin with «: قالت وكالة» واع «ان. A paragraph alone would
-    not tell: it may close what the one before it opened.
+    They do if paragraphs go from » to «, and three times as many as begin with «: قالت وكالة» السنديان «ان. A paragraph alone
+    would not tell: it may close what the one before it opened.
     """
     sides = [(marks[0], marks[-1]) for line in text.split("\n") if (marks := [c for c in line if c in "«»"])]
     turned, upright = sides.count(("»", "«")), sum(first == "«" for first, _ in sides)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from arabic.cue_spans import Cue
 from arabic.cues import cue_forms
 from arabic.dates import find_dates
 from arabic.names import NamedSpan
@@ -12,6 +13,7 @@ from arabic.reading import Reading
 from arabic.speakers import Speaker
 
 _ADDRESSEE_REACH = 14
+_RELAY_REACH = 14
 _LONGEST_ROLE = 120
 # What follows a name after one of these is no title of it.
 _PREPOSITIONS = frozenset("في من عن على إلى الى خلال بعد قبل".split())
@@ -39,20 +41,26 @@ def addressee_of(reading: Reading, quotation: Quotation) -> str | None:
 
 
 def relay_of(reading: Reading, quotation: Quotation, entities: Sequence[NamedSpan]) -> str | None:
-    """The outlet that passes the words on: نقلت رويترز عن مسؤول قوله إن -> رويترز; None if none is named."""
+    """The outlet that passes the words on: نقلت رويترز عن مسؤول قوله إن, قالت رويترز نقلا عن مسؤول إن -> رويترز; None if none
+    is named."""
     if quotation.cue is None:
         return None
-    begin, _ = reading.sentence_tokens[reading.sentence_of(quotation.cue.first)]
-    for t in range(begin, quotation.cue.last):
-        if any(form.lemma == "نقل" and form.verb_form in ("past", "present") for form in cue_forms(reading.words[t])):
-            after = reading.tokens[t].end
-            about = next((k for k in range(t + 1, min(t + 14, len(reading.words))) if reading.words[k] == "عن"), None)
-            if about is None:
-                return None
-            until = reading.tokens[about].start
-            outlets = (reading.text[e.start : e.end] for e in entities if e.kind == "ORG" and after <= e.start < until)
-            return next(outlets, None)
-    return None
+    verb, about = _relaying(reading, quotation.cue)
+    if about is None:
+        return None
+    after, until = reading.tokens[verb].end, reading.tokens[about].start
+    return next((reading.text[e.start : e.end] for e in entities if e.kind == "ORG" and after <= e.start < until), None)
+
+
+def _relaying(reading: Reading, cue: Cue) -> tuple[int, int | None]:
+    """-> (the verb whose subject is the outlet, the عن or نقلا before the source), as tokens; the second None if none stands."""
+    words = reading.words
+    begin, stop = reading.sentence_tokens[reading.sentence_of(cue.first)]
+    for t in range(begin, cue.last):
+        if any(form.lemma == "نقل" and form.verb_form in ("past", "present") for form in cue_forms(words[t])):
+            return t, next((k for k in range(t + 1, min(t + _RELAY_REACH, len(words))) if words[k] == "عن"), None)
+    near = range(cue.last, min(stop, cue.last + _RELAY_REACH))
+    return cue.first, next((k for k in near if words[k : k + 2] == ["نقلا", "عن"]), None)
 
 
 def role_of(reading: Reading, speaker: Speaker) -> str | None:

@@ -72,7 +72,7 @@ class UntaggedMentions:
         return None
 
     def antecedent_of_relative(self, cue: Cue, begin: int) -> Span | None:
-        """المجلس العسكري، الذي قال -> المجلس العسكري: the name, or the noun for a source with its words, before a relative.
+        """المجلس البلدي، الذي قال -> المجلس البلدي: the name, or the noun for a source with its words, before a relative.
 
         A noun is passed by that is of the other gender than the relative.
         """
@@ -133,7 +133,7 @@ class UntaggedMentions:
         return named and not is_no_subject(self.reading, self.index.entities, t)
 
     def _follows_that(self, t: int) -> bool:
-        """أن نتائج التشريح أشارت: whether token `t` is أن with a noun that has the article, or stands before one, after it."""
+        """أن نتائج الفحص أشارت: whether token `t` is أن with a noun that has the article, or stands before one, after it."""
         words = self.reading.words
         of_something = words[t] in ("ان", "بان", "لان") and words[t + 2 : t + 3] and words[t + 2].startswith("ال")
         return self._is_definite(t + 1) or (bool(of_something) and not self._ends_subject(t + 1))

@@ -3,7 +3,7 @@
 `annotated_news.jsonl` holds one article a line: the fingerprint of its text and its quotations as offsets, no word of it; of a
 report the range of its sentences in the treebank too. It was made by reading, after the guidelines of the gold
 (docs/training.md says how and how far it agrees with it). `annotated_unseen.jsonl` holds articles and reports of the same form
-that nothing is learned from.
+whose quotations nothing is learned from.
 """
 
 import hashlib
